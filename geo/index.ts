@@ -1,0 +1,7 @@
+/** The public door of the rules: what the page and the API share. */
+export * from './coverage/facts.ts';
+export * from './coverage/priority.ts';
+export * from './coverage/residents.ts';
+export * from './coverage/state.ts';
+export * from './coverage/status.ts';
+export * from './time/local-date.ts';
