@@ -41,10 +41,12 @@ export const isFlaggedStanding = ({ status, elderly, deviceless }: Standing): bo
   isUnreached(status) && (elderly === true || deviceless === true);
 
 /** {@link isFlaggedStanding} from the facts. */
-export const isFlagged = (facts: HouseholdFacts, today: LocalDate): boolean => isFlaggedStanding(standing(facts, today));
+export const isFlagged = (facts: HouseholdFacts, today: LocalDate): boolean =>
+  isFlaggedStanding(standing(facts, today));
 
 /** Rank and its reasons, from a household's facts on a day. */
-export const priorityOf = (facts: HouseholdFacts, today: LocalDate): Priority => priorityOfStanding(standing(facts, today));
+export const priorityOf = (facts: HouseholdFacts, today: LocalDate): Priority =>
+  priorityOfStanding(standing(facts, today));
 
 /** Rank and its reasons. @see DOMAIN, Priority rank */
 export function priorityOfStanding(standing: Standing): Priority {

@@ -20,7 +20,7 @@ export interface HouseholdState {
   /** the next day on which the state turns with nobody writing anything; null: never */
   turnsOn: LocalDate | null;
   /** the state from that day on */
-  then: Phase;
+  next: Phase;
   reached: boolean;
   informed: boolean;
   adopting: boolean;
@@ -43,7 +43,7 @@ export function deriveState(facts: HouseholdFacts, today: LocalDate): HouseholdS
   return {
     now,
     turnsOn,
-    then: turnsOn === null ? now : phaseOn(facts, turnsOn),
+    next: turnsOn === null ? now : phaseOn(facts, turnsOn),
     reached: wasReached(facts),
     informed: wasInformed(facts),
     adopting: isAdopting(facts),
@@ -66,4 +66,3 @@ function phaseOn(facts: HouseholdFacts, day: LocalDate): Phase {
     within,
   };
 }
-
