@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import { COMMUNE_TIME_ZONE, localDateOf } from '#geo';
+import type { Database } from './db/database.ts';
+import { systemAdministrator } from './db/door.ts';
+import { turnDay } from './db/state.ts';
+import type { Events } from './http/events.ts';
+
+const CHECK_MS = 30_000;
+
+/** Does what a new day asks for, now and after each local midnight; a machine that slept catches up when it wakes. */
+export async function followCalendar(db: Database, events: Events, log: Logger): Promise<{ stop(): void }> {
+  await turnDay(db);
+  let day = localDateOf(new Date());
+  let busy = false;
+  const timer = setInterval(async () => {
+    const today = localDateOf(new Date());
+    if (today === day || busy) return;
+    busy = true;
+    try {
+      await turnDay(db);
+      for (const { id } of await communes(db)) await events.announce(id, { kind: 'day' });
+      day = today;
+    } catch (error) {
+      log.error({ name: (error as Error).name, zone: COMMUNE_TIME_ZONE }, 'the turn of the day failed; trying again');
+    } finally {
+      busy = false;
+    }
+  }, CHECK_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+const communes = (db: Database) =>
+  db.asUser(systemAdministrator, (tx) => tx<{ id: string }[]>`select id from tn.commune`);

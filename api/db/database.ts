@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import type { Identity, Tx } from './door.ts';
+
+/** The open database, embedded or real: everything the application does with it. */
+export interface Database {
+  readonly kind: 'embedded' | 'postgres';
+  /** Runs `work` in a transaction that sees and changes what `user` may, and nothing else. */
+  asUser<T>(user: Identity, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same on a commune's behalf, with the rights of its staff: command line, seed, import. */
+  asSystem<T>(communeId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A transaction as the tables' owner: migrations only. */
+  owner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Accounts and sessions, in the schema `auth`. */
+  readonly accounts: Kysely<unknown>;
+  /** A transaction on accounts and profiles, apart from tenants' rows. */
+  asAccounts<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** An embedded database that was not there before: to be migrated, seeded where wished, then settled. */
+  readonly fresh: boolean;
+  /** Says that a fresh database is complete; without it the next start makes it anew. */
+  settle(): void;
+  /** Waits for what runs, then closes. */
+  close(): Promise<void>;
+}

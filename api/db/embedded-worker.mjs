@@ -1,0 +1,31 @@
+// The embedded database on a thread of its own: a long query must not stop the server.
+// Plain JavaScript, because a thread does not inherit the way its parent loads TypeScript.
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+const { folder, socketPath } = workerData;
+
+const db = await PGlite.create({ dataDir: folder, extensions: { postgis } });
+const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 1 });
+await server.start();
+
+let stopping = false;
+// A connection that ends while the database closes still asks it for its transaction: nobody needs the answer.
+process.on('uncaughtException', (error) => {
+  if (!stopping) throw error;
+});
+process.on('unhandledRejection', (error) => {
+  if (!stopping) throw error;
+});
+
+parentPort.on('message', async (message) => {
+  if (message !== 'stop') return;
+  stopping = true;
+  await server.stop();
+  await new Promise((detached) => setTimeout(detached, 20)); // connections detach after their sockets have closed
+  await db.close();
+  process.exit(0); // ends this thread only
+});
+parentPort.postMessage('ready');

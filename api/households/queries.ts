@@ -1,0 +1,91 @@
+import { audit } from '../db/audit.ts';
+import type { Identity, Tx } from '../db/door.ts';
+import type { Key } from '../http/paging.ts';
+import { problem } from '../http/problem.ts';
+import { columns, type HouseholdRow, sortKey } from './rows.ts';
+import type { HouseholdFilter } from './schema.ts';
+import { searchWords } from './search.ts';
+
+/**
+ * Households the user may see, best first. Personal columns come back null where policy hides them, and the filter
+ * applies to what is left: it tells no more than the list does.
+ */
+export const listHouseholds = (tx: Tx, filter: HouseholdFilter, page: { limit: number; after: Key | null }) =>
+  tx<HouseholdRow[]>`
+    select ${columns(tx)}
+    from tn.household_view h
+    where ${matches(tx, filter)}
+      ${page.after ? tx`and ${follows(tx, page.after)}` : tx``}
+    order by rank_key, within_key, attempt_key, h.id
+    limit ${page.limit + 1}`;
+
+/** How many households match the whole filter. */
+export async function countHouseholds(tx: Tx, filter: HouseholdFilter): Promise<number> {
+  const [row] = await tx<{ total: number }[]>`
+    select count(*) as total
+    from tn.household_view h
+    where ${matches(tx, filter)}`;
+  return row!.total;
+}
+
+/** The sort key of a row, for its cursor. */
+export const keyOf = (row: HouseholdRow): Key => [row.rank_key, row.within_key, row.attempt_key, row.id];
+export const KEY_LENGTH = 4;
+
+const follows = (tx: Tx, [rank, within, attempt, id]: Key) => tx`
+  (${sortKey(tx, 'rank')}, ${sortKey(tx, 'within')}, ${sortKey(tx, 'attempt')}, h.id)
+  > (${Number(rank)}::int, ${Number(within)}::int, ${Number(attempt)}::bigint, ${String(id)}::uuid)`;
+
+const matches = (tx: Tx, filter: HouseholdFilter) => tx`
+  h.deleted_at is null
+  and ${filter.proposed ? tx`h.proposed` : tx`h.proposed is not true`}
+  ${filter.hamlet ? tx`and h.hamlet_id = ${filter.hamlet}` : tx``}
+  ${filter.cluster ? tx`and h.cluster_id = ${filter.cluster}` : tx``}
+  ${filter.member ? tx`and h.member_id = ${filter.member}` : tx``}
+  ${filter.status ? tx`and h.status = any(${filter.status as string[]})` : tx``}
+  ${filter.flagged === undefined ? tx`` : tx`and h.flagged = ${filter.flagged}`}
+  ${filter.elderly ? tx`and h.full_access and h.elderly is not distinct from ${stated(filter.elderly)}` : tx``}
+  ${filter.deviceless ? tx`and h.full_access and h.deviceless is not distinct from ${stated(filter.deviceless)}` : tx``}
+  ${filter.unassigned === undefined ? tx`` : tx`and h.full_access and (h.member_id is null) = ${filter.unassigned}`}
+  ${filter.unplaced === undefined ? tx`` : tx`and (h.location is null) = ${filter.unplaced}`}
+  ${searchWords(filter.q).map((word) => tx`and strpos(h.search_text, ${word}) > 0`)}
+  ${filter.bbox ? tx`and ${inside(tx, filter.bbox)}` : tx``}`;
+
+const stated = (asked: 'true' | 'false' | 'unknown'): boolean | null => (asked === 'unknown' ? null : asked === 'true');
+
+const inside = (tx: Tx, [west, south, east, north]: readonly [number, number, number, number]) => tx`
+  st_x(h.location) between ${west} and ${east} and st_y(h.location) between ${south} and ${north}`;
+
+/**
+ * One household as the user may see it.
+ *
+ * @throws not_found (404) where there is none, or it lies outside what he may see
+ */
+export async function getHousehold(tx: Tx, id: string): Promise<HouseholdRow> {
+  const [row] = await tx<HouseholdRow[]>`
+    select ${columns(tx)}
+    from tn.household_view h
+    where h.id = ${id} and h.deleted_at is null`;
+  if (!row) throw problem('not_found');
+  return row;
+}
+
+/** {@link getHousehold} for showing it: what it reveals of people is noted. */
+export async function readHousehold(tx: Tx, user: Identity, id: string): Promise<HouseholdRow> {
+  const row = await getHousehold(tx, id);
+  if (row.full_access)
+    await audit(tx, user, { action: 'household.read', subjectId: id, detail: { phone: row.phone !== null } });
+  return row;
+}
+
+/**
+ * A household the user sees whole, held against other writers until the end of the transaction.
+ *
+ * @throws not_found (404) outside what he may see, forbidden (403) where he sees but its place
+ */
+export async function holdHousehold(tx: Tx, id: string): Promise<HouseholdRow & { version: number }> {
+  await tx`select from tn.household where commune_id = tn.current_commune() and id = ${id} for update`;
+  const row = await getHousehold(tx, id);
+  if (!row.full_access || row.version === null) throw problem('forbidden');
+  return { ...row, version: row.version };
+}

@@ -1,0 +1,68 @@
+import type { ProblemCode } from './problem.ts';
+
+/** Words of every problem, English. */
+export const en: Record<ProblemCode, { title: string; detail: string }> = {
+  invalid_request: {
+    title: 'Invalid request',
+    detail: 'A field is missing or wrong. See the attached list, then send again.',
+  },
+  invalid_json: { title: 'Unreadable content', detail: 'What was sent is not valid JSON.' },
+  invalid_cursor: {
+    title: 'This page can no longer be used',
+    detail: 'The filter or the day differs. Load the list from the start.',
+  },
+  invalid_token: {
+    title: 'This link can no longer be used',
+    detail: 'It was used, has expired or was copied in part. Ask for a new one.',
+  },
+  weak_password: { title: 'Password too short', detail: 'A password has {min} to {max} characters.' },
+  unauthenticated: { title: 'Not signed in', detail: 'Sign in and try again.' },
+  sign_in_failed: { title: 'Sign-in failed', detail: 'User name or password is wrong.' },
+  wrong_password: { title: 'The current password is wrong', detail: 'Enter the password in use.' },
+  forbidden: { title: 'Not allowed', detail: 'Your role may not do this.' },
+  foreign_origin: {
+    title: 'Request from another site',
+    detail: 'For safety, changes are accepted from the pages of Từng Nhà only.',
+  },
+  not_found: { title: 'Not found', detail: 'There is no such item, or it lies outside what you may see.' },
+  method_not_allowed: { title: 'Method not supported', detail: 'This address accepts: {allowed}.' },
+  conflict: { title: 'Conflict', detail: 'The present data does not allow this. Load again and retry.' },
+  id_taken: { title: 'Identifier in use', detail: 'Another record has the same identifier.' },
+  code_taken: { title: 'Code in use', detail: 'The code “{code}” is in use. Choose another.' },
+  username_taken: { title: 'User name in use', detail: 'Choose another user name.' },
+  already_superseded: {
+    title: 'Visit already corrected',
+    detail: 'A newer correction of this visit exists. Load the history again.',
+  },
+  undo_expired: {
+    title: 'Too late to undo',
+    detail: 'A visit can be undone for 24 hours. Ask the leader to correct it.',
+  },
+  term_ended: { title: 'The member’s term has ended', detail: 'Choose another member.' },
+  in_use: { title: 'In use', detail: 'It cannot be deleted while other data refers to it.' },
+  stale_version: {
+    title: 'Changed by someone else',
+    detail: 'What you see is no longer current. Load again, then continue.',
+  },
+  body_too_large: { title: 'Content too large', detail: 'What was sent exceeds the limit of {limit}.' },
+  unsupported_media_type: { title: 'Unsupported content type', detail: 'This address accepts: {expected}.' },
+  unreadable_file: { title: 'The file cannot be read', detail: '{reason}' },
+  invalid_reference: {
+    title: 'Invalid reference',
+    detail: 'What “{field}” names does not exist or lies outside what you may see.',
+  },
+  version_required: { title: 'Version missing', detail: 'Send If-Match with the ETag of the version you edit.' },
+  too_many_requests: { title: 'Too many requests', detail: 'Try again in {seconds} seconds.' },
+  too_many_failures: {
+    title: 'Too many wrong passwords',
+    detail: 'Sign-in to this account is paused. Try again in {minutes} minutes.',
+  },
+  internal: {
+    title: 'Server error',
+    detail: 'Something unexpected happened. Try again; if it persists, tell the administrator the code {requestId}.',
+  },
+  unavailable: {
+    title: 'Temporarily unavailable',
+    detail: 'The server is starting or stopping. Try again in a few seconds.',
+  },
+};

@@ -1,0 +1,66 @@
+/** Words of every problem, Vietnamese: what is wrong, and what to do. */
+export const vi = {
+  invalid_request: {
+    title: 'Yêu cầu chưa đúng',
+    detail: 'Có trường thiếu hoặc sai. Xem danh sách kèm theo rồi gửi lại.',
+  },
+  invalid_json: { title: 'Không đọc được nội dung', detail: 'Nội dung gửi lên không phải JSON hợp lệ.' },
+  invalid_cursor: {
+    title: 'Trang không còn dùng được',
+    detail: 'Bộ lọc hoặc ngày đã khác. Hãy tải lại danh sách từ đầu.',
+  },
+  invalid_token: {
+    title: 'Liên kết không còn dùng được',
+    detail: 'Liên kết đã dùng rồi, đã hết hạn hoặc bị chép thiếu. Hãy xin liên kết mới.',
+  },
+  weak_password: { title: 'Mật khẩu quá ngắn', detail: 'Mật khẩu cần từ {min} đến {max} ký tự.' },
+  unauthenticated: { title: 'Chưa đăng nhập', detail: 'Hãy đăng nhập rồi thử lại.' },
+  sign_in_failed: { title: 'Không đăng nhập được', detail: 'Tên đăng nhập hoặc mật khẩu không đúng.' },
+  wrong_password: { title: 'Mật khẩu hiện tại không đúng', detail: 'Hãy nhập lại mật khẩu đang dùng.' },
+  forbidden: { title: 'Không có quyền', detail: 'Vai trò của bạn không được làm việc này.' },
+  foreign_origin: {
+    title: 'Yêu cầu đến từ trang khác',
+    detail: 'Vì an toàn, thay đổi chỉ được gửi từ chính trang Từng Nhà.',
+  },
+  not_found: { title: 'Không tìm thấy', detail: 'Không có mục này, hoặc mục này nằm ngoài phạm vi của bạn.' },
+  method_not_allowed: { title: 'Thao tác không được hỗ trợ', detail: 'Địa chỉ này chỉ nhận: {allowed}.' },
+  conflict: { title: 'Có mâu thuẫn', detail: 'Dữ liệu hiện có không cho phép việc này. Hãy tải lại rồi thử lại.' },
+  id_taken: { title: 'Mã định danh đã dùng', detail: 'Đã có một bản ghi khác với cùng mã định danh.' },
+  code_taken: { title: 'Mã đã dùng', detail: 'Mã “{code}” đã được dùng. Hãy chọn mã khác.' },
+  username_taken: { title: 'Tên đăng nhập đã có', detail: 'Hãy chọn tên đăng nhập khác.' },
+  already_superseded: {
+    title: 'Lượt thăm đã được sửa',
+    detail: 'Lượt thăm này đã có bản sửa mới hơn. Hãy tải lại lịch sử.',
+  },
+  undo_expired: {
+    title: 'Đã quá hạn hoàn tác',
+    detail: 'Chỉ hoàn tác được lượt thăm trong 24 giờ. Hãy nhờ tổ trưởng sửa.',
+  },
+  term_ended: { title: 'Tổ viên đã thôi nhiệm vụ', detail: 'Nhiệm kỳ của tổ viên đã kết thúc. Hãy chọn người khác.' },
+  in_use: { title: 'Đang được dùng', detail: 'Không xoá được vì còn dữ liệu khác dùng đến.' },
+  stale_version: {
+    title: 'Đã có người sửa trước',
+    detail: 'Bản bạn đang xem không còn mới. Hãy tải lại rồi sửa tiếp.',
+  },
+  body_too_large: { title: 'Nội dung quá lớn', detail: 'Nội dung gửi lên vượt quá giới hạn {limit}.' },
+  unsupported_media_type: { title: 'Kiểu nội dung không được hỗ trợ', detail: 'Địa chỉ này nhận: {expected}.' },
+  unreadable_file: { title: 'Không đọc được tệp', detail: '{reason}' },
+  invalid_reference: {
+    title: 'Tham chiếu không đúng',
+    detail: 'Mục được nêu ở “{field}” không tồn tại hoặc nằm ngoài phạm vi của bạn.',
+  },
+  version_required: { title: 'Thiếu phiên bản', detail: 'Hãy gửi kèm If-Match với ETag của bản đang sửa.' },
+  too_many_requests: { title: 'Quá nhiều yêu cầu', detail: 'Hãy thử lại sau {seconds} giây.' },
+  too_many_failures: {
+    title: 'Sai mật khẩu quá nhiều lần',
+    detail: 'Tài khoản tạm khoá đăng nhập. Hãy thử lại sau {minutes} phút.',
+  },
+  internal: {
+    title: 'Lỗi máy chủ',
+    detail: 'Đã có lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, báo người quản trị kèm mã {requestId}.',
+  },
+  unavailable: {
+    title: 'Tạm thời không phục vụ được',
+    detail: 'Máy chủ đang khởi động hoặc đang dừng. Hãy thử lại sau ít giây.',
+  },
+} as const;

@@ -1,0 +1,83 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { ImportError } from '../errors.ts';
+import { LIMITS } from './limits.ts';
+import { decodeText } from './text.ts';
+import type { RawFile, RawRow, Reader } from './types.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'];
+const SAMPLE_CHARACTERS = 64_000;
+
+/** Text with a delimiter. The row number is the record's, as a spreadsheet shows it, not the line's. */
+export const delimitedReader: Reader = { format: 'csv', recognises: () => true, read };
+
+async function read(bytes: Uint8Array): Promise<RawFile> {
+  const text = decodeText(bytes);
+  const told = /^sep=(.)\r?\n/i.exec(text);
+  const body = told ? text.slice(told[0].length) : text;
+  const delimiter = told?.[1] ?? detectDelimiter(body);
+  const records = split(body, delimiter);
+  if (records.length > LIMITS.rows) throw new ImportError('too_large', { rows: records.length, most: LIMITS.rows });
+  const rows: RawRow[] = records.map((cells, i) => ({
+    row: i + 1,
+    cells: cells.slice(0, LIMITS.columns).map((cell) => (cell === '' ? null : cell.slice(0, LIMITS.cellCharacters))),
+  }));
+  const format = delimiter === '\t' ? 'tsv' : 'csv';
+  return {
+    format,
+    encoding: 'utf-8',
+    sheets: [{ name: format.toUpperCase(), named: false, rows: rows.filter(hasContent), merges: [] }],
+    boundaries: [],
+    faults: [],
+  };
+}
+
+const hasContent = ({ cells }: RawRow) => cells.some((cell) => cell !== null);
+
+function split(text: string, delimiter: string): string[][] {
+  try {
+    return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
+      throw new ImportError('unclosed_quote', { line: openedAt(error) });
+    }
+    throw new ImportError('unreadable', { reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The line on which the record with the open quote begins. */
+const openedAt = (error: CsvError): number => Number(/line (\d+)/.exec(error.message)?.[1] ?? 1);
+
+/**
+ * The delimiter under which most rows have the same number of columns, and more than one.
+ * Decimal commas make `,` plausible in a file with `;`: there its rows come out ragged.
+ */
+export function detectDelimiter(text: string): string {
+  const sample = text.slice(0, SAMPLE_CHARACTERS);
+  const lines = sample.split(/\r\n|\n|\r/);
+  if (text.length > sample.length) lines.pop();
+  let best = ',';
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const counts = new Map<number, number>();
+    for (const line of lines) {
+      const columns = countOutsideQuotes(line, delimiter) + 1;
+      if (columns > 1) counts.set(columns, (counts.get(columns) ?? 0) + 1);
+    }
+    const score = Math.max(0, ...counts.values()) * 100 + Math.max(0, ...counts.keys());
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function countOutsideQuotes(line: string, delimiter: string): number {
+  let quoted = false;
+  let count = 0;
+  for (const character of line) {
+    if (character === '"') quoted = !quoted;
+    else if (character === delimiter && !quoted) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,55 @@
+import type { Lang } from './messages.ts';
+import type { ImportAnswer } from './schema.ts';
+
+const WORDS = {
+  vi: {
+    dry: 'Chạy thử: chưa có gì thay đổi.',
+    read: 'Đã đọc {rows} dòng từ {sheets} trang ({format}, {encoding}).',
+    counts: 'Hộ mới: {created} · cập nhật: {updated} · không đổi: {unchanged} · chưa có vị trí: {unplaced}',
+    hamlets: 'Xóm mới: {names}',
+    bounded: 'Ranh giới mới: {names}',
+    columns: 'Cột dùng: {names}',
+    ignored: 'Cột bỏ qua: {names}',
+    rejected: 'Dòng cần sửa (không nhập vào): {rejected}',
+    problem: '  {sheet}, dòng {row}{column}: {message}',
+    column: ', cột “{column}”',
+  },
+  en: {
+    dry: 'Dry run: nothing has changed.',
+    read: '{rows} rows read from {sheets} sheets ({format}, {encoding}).',
+    counts: 'New households: {created} · updated: {updated} · unchanged: {unchanged} · without position: {unplaced}',
+    hamlets: 'New hamlets: {names}',
+    bounded: 'New boundaries: {names}',
+    columns: 'Columns used: {names}',
+    ignored: 'Columns left out: {names}',
+    rejected: 'Rows to mend (not imported): {rejected}',
+    problem: '  {sheet}, row {row}{column}: {message}',
+    column: ', column “{column}”',
+  },
+} as const;
+
+/** What became of a register, for people to read. */
+export function reportText(answer: ImportAnswer, lang: Lang, dryRun: boolean): string {
+  const words = WORDS[lang];
+  const say = (text: string, values: Record<string, string | number>) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  const headings = (used: boolean) => [
+    ...new Set(answer.columns.filter(({ field }) => (field !== null) === used).map(({ heading }) => heading)),
+  ];
+  const list = (text: string, names: readonly string[]) =>
+    names.length > 0 ? [say(text, { names: names.join(', ') })] : [];
+  const numbers = { ...answer, sheets: answer.sheets.length, columns: '', problems: '', hamlets: '' };
+  return [
+    ...(dryRun ? [words.dry] : []),
+    say(words.read, numbers),
+    say(words.counts, numbers),
+    ...list(words.hamlets, answer.hamlets.created),
+    ...list(words.bounded, answer.hamlets.bounded),
+    ...list(words.columns, headings(true)),
+    ...list(words.ignored, headings(false)),
+    ...(answer.rejected > 0 ? [say(words.rejected, numbers)] : []),
+    ...answer.problems.map(({ sheet, row, column, message }) =>
+      say(words.problem, { sheet, row, message, column: column ? say(words.column, { column }) : '' }),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,49 @@
+import { createRoute } from '@hono/zod-openapi';
+import { requirePermission } from '../auth/permissions.ts';
+import { languageOf } from '../http/language.ts';
+import { problem } from '../http/problem.ts';
+import { problems, routes } from '../http/routes.ts';
+import { json } from '../http/schema.ts';
+import { ImportError } from './errors.ts';
+import { errorMessage, type Lang } from './messages.ts';
+import { importRegister } from './run.ts';
+import { importAnswerSchema, importForm, importQuery } from './schema.ts';
+
+const bring = createRoute({
+  method: 'post',
+  path: '/imports',
+  tags: ['imports'],
+  summary: 'Bring a register of households, or say what would become of it',
+  middleware: requirePermission('imports.write'),
+  request: {
+    query: importQuery,
+    body: { required: true, content: { 'multipart/form-data': { schema: importForm } } },
+  },
+  responses: { 200: json(importAnswerSchema), ...problems(400, 401, 403, 413, 422) },
+});
+
+/** A register in: the office's work only. */
+export const importRoutes = () =>
+  routes().openapi(bring, async (c) => {
+    const { dryRun } = c.req.valid('query');
+    const { file } = c.req.valid('form');
+    const { db, user, events } = c.var;
+    const lang = languageOf(c);
+    const request = { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || null, dryRun, lang };
+    const answer = await importRegister(db, user, request).catch(unreadable(lang));
+    const changed = answer.created + answer.updated + answer.hamlets.created.length + answer.hamlets.bounded.length > 0;
+    if (!dryRun && changed && user.communeId) await events.announce(user.communeId, { kind: 'import' });
+    return c.json(answer, 200);
+  });
+
+/** Nothing could be read: the problem says why, and what to do. */
+const unreadable =
+  (lang: Lang) =>
+  (error: unknown): never => {
+    if (!(error instanceof ImportError)) throw error;
+    throw problem('unreadable_file', {
+      params: { reason: errorMessage(lang, error) },
+      extra: { reason: error.code, details: error.details },
+      cause: error,
+    });
+  };

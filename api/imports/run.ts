@@ -1,0 +1,156 @@
+import { uuidv7 } from 'uuidv7';
+import { localDateOf } from '#geo';
+import { audit } from '../db/audit.ts';
+import type { Database } from '../db/database.ts';
+import type { Identity } from '../db/door.ts';
+import { understandApart } from './isolate.ts';
+import { type ExistingHousehold, type Match, matchRows } from './match.ts';
+import type { Lang } from './messages.ts';
+import { HamletIndex, type NamedCluster, placeRows } from './place.ts';
+import { type Problem, problem } from './problems.ts';
+import * as queries from './queries.ts';
+import type { Boundary } from './read/types.ts';
+import type { ImportAnswer } from './schema.ts';
+import { summarise } from './summary.ts';
+import type { UnderstandOptions } from './understand.ts';
+import { type Door, writeFrame, writeMatches } from './write.ts';
+
+export interface ImportRequest {
+  bytes: Uint8Array;
+  fileName: string | null;
+  /** only say what would happen */
+  dryRun: boolean;
+  lang: Lang;
+}
+
+const PAGE = 2_000;
+
+// Two registers of one commune at once would both create the households they share.
+const running = new Map<string, Promise<unknown>>();
+
+/**
+ * Brings a register into the user's commune, or says what would become of it.
+ *
+ * @throws ImportError where nothing can be read
+ */
+export async function importRegister(
+  db: Pick<Database, 'asUser'>,
+  user: Identity,
+  request: ImportRequest,
+): Promise<ImportAnswer> {
+  const commune = user.communeId ?? '';
+  const before = running.get(commune);
+  const turn = (async () => {
+    await before?.catch(() => undefined);
+    return runImport((work) => db.asUser(user, work), user, request);
+  })();
+  running.set(commune, turn);
+  try {
+    return await turn;
+  } finally {
+    if (running.get(commune) === turn) running.delete(commune);
+  }
+}
+
+async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, lang }: ImportRequest) {
+  const frame = await door(async (tx) => ({
+    hamlets: [...(await queries.readHamlets(tx))],
+    clusters: [...(await queries.readClusters(tx))],
+    platforms: await queries.readPlatforms(tx),
+  }));
+  const options: UnderstandOptions = {
+    today: localDateOf(new Date()),
+    lang,
+    platforms: frame.platforms.map(({ code, name_vi, name_en }) => ({ code, names: [name_vi, name_en] })),
+    hamlet: frame.hamlets.length === 1 ? (frame.hamlets[0]?.name ?? null) : null,
+  };
+  const understood = await understandApart(bytes, options);
+  const hamlets = new HamletIndex(frame.hamlets, uuidv7);
+  const placement = placeRows(understood.rows, hamlets, frame.clusters, uuidv7);
+  const boundaries = understood.boundaries.map((boundary) => ({
+    ...boundary,
+    hamletId: hamlets.findOrCreate(boundary.name).id,
+  }));
+  const matches = matchRows(placement.rows, understood.rows.length > 0 ? await readAll(door) : []);
+  const outlines = await compareOutlines(door, boundaries, lang);
+  const frameInUse = inUse(matches, outlines, hamlets, placement.newClusters);
+  const created = frameInUse.hamlets.map(({ name }) => name);
+  const bounded = outlines.changed.map(
+    ({ hamletId, name }) => frame.hamlets.find(({ id }) => id === hamletId)?.name ?? name,
+  );
+  const answer = summarise(understood, matches, { created, bounded }, outlines.problems, lang);
+  if (dryRun) return answer;
+
+  await writeFrame(door, frameInUse.hamlets, frameInUse.clusters);
+  await writeMatches(door, matches, user.accountId);
+  await door(async (tx) => {
+    if (outlines.changed.length > 0) await queries.writeBoundaries(tx, outlines.changed);
+    const id = uuidv7();
+    await queries.recordImport(tx, id, user.accountId, fileName, answer);
+    const { rows, created: added, updated, unchanged, rejected } = answer;
+    await audit(tx, user, {
+      action: 'register.import',
+      subjectId: id,
+      detail: { rows, created: added, updated, unchanged, rejected },
+    });
+  });
+  return answer;
+}
+
+async function readAll(door: Door): Promise<ExistingHousehold[]> {
+  const all: ExistingHousehold[] = [];
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const page = await door((tx) => queries.readHouseholds(tx, after, PAGE));
+    all.push(...page);
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return all;
+    after = last.id;
+  }
+}
+
+interface Outlines {
+  /** boundaries that differ from what their hamlet has */
+  changed: (Boundary & { hamletId: string })[];
+  /** those that are areas */
+  sound: (Boundary & { hamletId: string })[];
+  problems: Problem[];
+}
+
+async function compareOutlines(
+  door: Door,
+  given: readonly (Boundary & { hamletId: string })[],
+  lang: Lang,
+): Promise<Outlines> {
+  // The last outline of a hamlet counts.
+  const boundaries = [...new Map(given.map((boundary) => [boundary.hamletId, boundary])).values()];
+  const result: Outlines = { changed: [], sound: [], problems: [] };
+  if (boundaries.length === 0) return result;
+  const compared = await door((tx) => queries.compareBoundaries(tx, boundaries));
+  for (const { at, empty, differs } of compared) {
+    const boundary = boundaries[at];
+    if (!boundary) continue;
+    if (empty) result.problems.push(problem(lang, boundary, 'geometry', 'boundary_bad'));
+    else result.sound.push(boundary);
+    if (!empty && differs) result.changed.push(boundary);
+  }
+  return result;
+}
+
+/** New hamlets and clusters that a good row or a boundary needs: a rejected row creates nothing. */
+function inUse(
+  matches: readonly Match[],
+  { sound }: Outlines,
+  hamlets: HamletIndex,
+  clusters: readonly NamedCluster[],
+) {
+  const needed = matches.flatMap((match) =>
+    match.kind === 'create' ? [match.row] : match.kind === 'update' ? [match.changes] : [],
+  );
+  const hamletIds = new Set([...needed, ...sound].map(({ hamletId }) => hamletId));
+  const clusterIds = new Set(needed.map(({ clusterId }) => clusterId));
+  return {
+    hamlets: hamlets.created.filter(({ id }) => hamletIds.has(id)),
+    clusters: clusters.filter(({ id }) => clusterIds.has(id)),
+  };
+}

@@ -1,0 +1,65 @@
+import { z } from '@hono/zod-openapi';
+
+export const importQuery = z.object({
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .openapi({ description: 'only say what would happen' }),
+});
+
+export const importForm = z.object({
+  file: z
+    .custom<File>((value) => value instanceof File)
+    .openapi({ type: 'string', format: 'binary', description: '.xlsx, .csv or .tsv in UTF-8, GeoJSON' }),
+});
+
+const count = z.number().int().min(0);
+
+/** One thing wrong with one row; rows with problems do not go in. */
+export const importProblemSchema = z
+  .object({
+    sheet: z.string(),
+    row: z.number().int().openapi({ description: 'number of the row in its sheet as the user sees it, from 1' }),
+    column: z.string().nullable().openapi({ description: 'heading of the column' }),
+    code: z.string(),
+    message: z.string().openapi({ description: 'what is wrong and what to do' }),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+  })
+  .openapi('ImportProblem');
+export type ImportProblem = z.infer<typeof importProblemSchema>;
+
+/** What a register held and what became of it; `created + updated + unchanged + rejected = rows`. */
+export const importAnswerSchema = z
+  .object({
+    format: z.string(),
+    encoding: z.string(),
+    sheets: z.array(
+      z.object({
+        name: z.string(),
+        hamlet: z.string().nullable().openapi({ description: 'the hamlet the name of the sheet stands for' }),
+        rows: count,
+      }),
+    ),
+    columns: z.array(
+      z.object({
+        sheet: z.string(),
+        heading: z.string(),
+        field: z.string().nullable().openapi({ description: 'what the column is taken for; null: left out' }),
+        confidence: z.number().min(0).max(1),
+      }),
+    ),
+    rows: count,
+    created: count,
+    updated: count,
+    unchanged: count,
+    unplaced: count.openapi({ description: 'households of the first three without a position' }),
+    rejected: count,
+    problems: z.array(importProblemSchema),
+    hamlets: z.object({
+      created: z.array(z.string()),
+      bounded: z.array(z.string()).openapi({ description: 'hamlets that got a new boundary' }),
+    }),
+  })
+  .openapi('ImportAnswer');
+export type ImportAnswer = z.infer<typeof importAnswerSchema>;

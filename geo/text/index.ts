@@ -1,0 +1,2 @@
+export { cleanText, foldVietnamese } from './fold.ts';
+export { maskPhone, normalisePhone } from './phone.ts';

@@ -1,0 +1,42 @@
+import {
+  IconChartBar,
+  IconChecklist,
+  IconFileImport,
+  IconHomeHeart,
+  type IconProps,
+  IconMap2,
+  IconUserCog,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Me, Role } from './session.ts';
+
+export interface NavItem {
+  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/import' | '/accounts';
+  label: 'nav.map' | 'nav.myDay' | 'nav.coverage' | 'nav.teams' | 'nav.confirm' | 'nav.import' | 'nav.accounts';
+  icon: ComponentType<IconProps>;
+}
+
+const ITEMS = {
+  map: { to: '/', label: 'nav.map', icon: IconMap2 },
+  myDay: { to: '/my-day', label: 'nav.myDay', icon: IconHomeHeart },
+  coverage: { to: '/coverage', label: 'nav.coverage', icon: IconChartBar },
+  teams: { to: '/teams', label: 'nav.teams', icon: IconUsersGroup },
+  confirm: { to: '/confirm', label: 'nav.confirm', icon: IconChecklist },
+  import: { to: '/import', label: 'nav.import', icon: IconFileImport },
+  accounts: { to: '/accounts', label: 'nav.accounts', icon: IconUserCog },
+} as const satisfies Record<string, NavItem>;
+
+const BY_ROLE: Record<Role, NavItem[]> = {
+  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.import],
+  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm],
+  member: [ITEMS.myDay, ITEMS.map],
+  observer: [ITEMS.coverage],
+  admin: [ITEMS.accounts],
+};
+
+/** The pages of a user, the most used first; a leader in charge of households of his own has these too. */
+export function navItems(me: Me): NavItem[] {
+  const items = BY_ROLE[me.role];
+  return me.role === 'leader' && me.memberId ? [items[0]!, ITEMS.myDay, ...items.slice(1)] : items;
+}

@@ -1,0 +1,131 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { ErrorPage, NotFoundPage } from './error-page.tsx';
+import { readMapSearch } from './map-search.ts';
+import { PageSkeleton } from './page-skeleton.tsx';
+import { queryClient } from './query-client.ts';
+import { homeOf, type Me, meQuery, type Role } from './session.ts';
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
+    typeof raw.to === 'string' && /^\/(?!\/)/.test(raw.to) ? { to: raw.to } : {},
+  component: lazyRouteComponent(() => import('../admin/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const firstAdminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/first-admin',
+  component: lazyRouteComponent(() => import('../admin/first-admin-page.tsx'), 'FirstAdminPage'),
+});
+
+/** Everything behind the sign-in. */
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ location }): Promise<{ me: Me }> => {
+    const me = await queryClient.ensureQueryData(meQuery);
+    if (!me) throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });
+    return { me };
+  },
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+});
+
+/** Sends roles that have no business on a page to where they begin. */
+const only =
+  (...roles: Role[]) =>
+  ({ context }: { context: { me: Me } }): void => {
+    if (!roles.includes(context.me.role)) throw redirect({ to: homeOf(context.me.role) });
+  };
+
+const mapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  validateSearch: readMapSearch,
+  beforeLoad: only('staff', 'leader', 'member'),
+  component: lazyRouteComponent(() => import('../households/map-page.tsx'), 'MapPage'),
+});
+
+const visitRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/visit/$householdId',
+  validateSearch: (raw: Record<string, unknown>): { supersedes?: string } =>
+    typeof raw.supersedes === 'string' ? { supersedes: raw.supersedes } : {},
+  beforeLoad: only('staff', 'leader', 'member'),
+  component: lazyRouteComponent(() => import('../visits/visit-page.tsx'), 'VisitPage'),
+});
+
+const myDayRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/my-day',
+  beforeLoad: only('leader', 'member'),
+  component: lazyRouteComponent(() => import('../my-day/my-day-page.tsx'), 'MyDayPage'),
+});
+
+const teamsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/teams',
+  validateSearch: (raw: Record<string, unknown>): { hamlet?: string } =>
+    typeof raw.hamlet === 'string' ? { hamlet: raw.hamlet } : {},
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../teams/teams-page.tsx'), 'TeamsPage'),
+});
+
+const confirmRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/confirm',
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../households/confirm-page.tsx'), 'ConfirmPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/import',
+  beforeLoad: only('staff'),
+  component: lazyRouteComponent(() => import('../imports/import-page.tsx'), 'ImportPage'),
+});
+
+const coverageRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/coverage',
+  beforeLoad: only('staff', 'leader', 'observer'),
+  component: lazyRouteComponent(() => import('../coverage/coverage-page.tsx'), 'CoveragePage'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/accounts',
+  beforeLoad: only('admin'),
+  component: lazyRouteComponent(() => import('../admin/accounts-page.tsx'), 'AccountsPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  firstAdminRoute,
+  shellRoute.addChildren([
+    mapRoute,
+    visitRoute,
+    myDayRoute,
+    teamsRoute,
+    confirmRoute,
+    importRoute,
+    coverageRoute,
+    accountsRoute,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,61 @@
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import type { Me } from '#api/auth/schema.ts';
+import { get, post, Problem } from './http.ts';
+import { queryClient } from './query-client.ts';
+
+export type { Me };
+export type Role = Me['role'];
+
+/** The user, or null where nobody is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  staleTime: 5 * 60_000,
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await get<Me>('/me', undefined, signal);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+/** The user of a page that stands behind the sign-in. */
+export function useMe(): Me {
+  const { data } = useSuspenseQuery(meQuery);
+  if (!data) throw new Error('signed out');
+  return data;
+}
+
+/** May he change what concerns whole households: assign, set clusters, delete? */
+export const leads = (me: Me): boolean => me.role === 'leader' || me.role === 'staff';
+
+/** Where each role begins. */
+export const homeOf = (role: Role): '/' | '/my-day' | '/coverage' | '/accounts' =>
+  ({ staff: '/', leader: '/', member: '/my-day', observer: '/coverage', admin: '/accounts' } as const)[role];
+
+export async function signIn(username: string, password: string): Promise<Me> {
+  await post('/auth/sign-in/username', { username, password });
+  queryClient.clear();
+  const me = await queryClient.fetchQuery(meQuery);
+  if (!me) throw new Error('no session after sign-in');
+  return me;
+}
+
+export async function signOut(): Promise<void> {
+  await post('/auth/sign-out', {});
+  queryClient.clear();
+  queryClient.setQueryData(meQuery.queryKey, null);
+}
+
+/** What the server says of itself before anybody signs in. */
+export interface Health {
+  status: string;
+  version: string;
+  database: string;
+  demo?: boolean;
+  /** told only where it is the public default, on one's own machine */
+  demoPassword?: string;
+}
+export const useHealth = () =>
+  useQuery({ queryKey: ['health'], queryFn: ({ signal }) => get<Health>('/health', undefined, signal), staleTime: 60_000 });

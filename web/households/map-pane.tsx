@@ -1,0 +1,193 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, type Ref, type RefObject, Suspense, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDataVersion } from '../app/live.ts';
+import { useIsWide, useScheme } from '../app/use-scheme.ts';
+import type { Household } from '../data/households.ts';
+import { hamletsQuery, membersQuery } from '../data/places.ts';
+import { shares, wholeOf } from '../data/shares.ts';
+import { type SummaryItem, summaryQuery } from '../data/summary.ts';
+import { ColourBy } from '../map/colour-by.tsx';
+import type { HouseholdMapHandle } from '../map/camera.ts';
+import { MapControls } from '../map/controls.tsx';
+import type { HouseholdFilter } from '../map/filter.ts';
+import type { MapTool } from '../map/interaction/pointer.ts';
+import { Legend } from '../map/legend.tsx';
+import { legendSelection, toggleLegend } from '../map/legend-filter.ts';
+import type { MapLayers } from '../map/style/map-style.ts';
+import { useUserPosition } from '../map/use-user-position.ts';
+import { say } from '../ui/toast.tsx';
+import { boundsOf, type Box } from './bounds.ts';
+import styles from './map-page.module.css';
+import { useMapView } from './use-map-view.ts';
+
+const HouseholdMap = lazy(() => import('../map/household-map.tsx').then((m) => ({ default: m.HouseholdMap })));
+
+type Position = [lon: number, lat: number];
+
+export interface MapWork {
+  tool: MapTool;
+  setTool: (tool: MapTool) => void;
+  hoveredId: string | null;
+  setHovered: (id: string | null) => void;
+  picked: ReadonlySet<string>;
+  setPicked: (ids: ReadonlySet<string>) => void;
+  /** a household whose new position is being chosen */
+  moving: { household: Household; position: Position | null } | null;
+  move: (position: Position) => void;
+}
+
+interface Props {
+  map: RefObject<HouseholdMapHandle | null>;
+  work: MapWork;
+  households: readonly Household[];
+  /** ids to show where the tiles cannot tell: a text search, unknown facts */
+  visibleIds: readonly string[] | undefined;
+  summary: SummaryItem | undefined;
+  /** what the sheet of a phone covers, px */
+  covered: number;
+}
+
+const LAYERS: MapLayers = { clusters: true, buildings: true, names: true };
+
+/** The map with what lies on it: colours, legend, buttons. It shows the same filter as the list. */
+export function MapPane({ map, work, households, visibleIds, summary, covered }: Props) {
+  const { t } = useTranslation('map');
+  const theme = useScheme();
+  const wide = useIsWide();
+  const version = useDataVersion();
+  const { me, search, hamlet, update } = useMapView();
+  const hamlets = useQuery(hamletsQuery);
+  const { data: members = [] } = useQuery({ ...membersQuery(hamlet), enabled: me.role !== 'member' });
+  const { data: byMember = [] } = useQuery({ ...summaryQuery('member', hamlet), enabled: search.by === 'member' && me.role !== 'member' });
+  const [shown, setShown] = useState(LAYERS);
+  const [following, setFollowing] = useState(false);
+  const watch = useUserPosition(following);
+
+  const filter = useMemo<HouseholdFilter>(() => {
+    const given: HouseholdFilter = {
+      hamletId: hamlet,
+      clusterId: search.cluster,
+      memberId: search.member,
+      statuses: search.status?.split(','),
+      flagged: search.flagged,
+      elderly: search.elderly === 'unknown' ? undefined : search.elderly && search.elderly === 'true',
+      deviceless: search.deviceless === 'unknown' ? undefined : search.deviceless && search.deviceless === 'true',
+      unassigned: search.unassigned,
+      visibleIds,
+    } as HouseholdFilter;
+    for (const key of Object.keys(given) as (keyof HouseholdFilter)[]) if (given[key] === undefined) delete given[key];
+    return given;
+  }, [hamlet, search, visibleIds]);
+
+  const serving = useMemo(() => members.filter((member) => member.serving), [members]);
+  const names = useMemo(() => new Map(households.map((household) => [household.id, household])), [households]);
+  const counts = useMemo(() => (summary ? shares(summary) : {}), [summary]);
+  const selectedLegend = useMemo(() => legendSelection(filter), [filter]);
+  const padding = useMemo(
+    () => (wide ? { top: 56, right: 60, bottom: 100, left: 0 } : { top: 116, right: 0, bottom: covered, left: 0 }),
+    [wide, covered],
+  );
+
+  const bounds = useMemo(() => boundsOf(hamlets.data ?? [], hamlet), [hamlets.data, hamlet]);
+  useGoTo(map, bounds, hamlets.isSuccess);
+
+  useEffect(() => {
+    if (watch.problem) say(t(`locate.${watch.problem}`), { tone: 'failed' });
+  }, [watch.problem, t]);
+  useEffect(() => {
+    if (watch.position && following) map.current?.flyTo([watch.position.lon, watch.position.lat], 16);
+  }, [following, watch.position !== null]);
+
+  const press = (key: Parameters<typeof toggleLegend>[1]) => {
+    const next = toggleLegend(filter, key);
+    update({ flagged: next.flagged, status: next.statuses?.join(',') });
+  };
+
+  return (
+    <div className={styles.map}>
+      {hamlets.isSuccess ? (
+        <Suspense fallback={<Skeleton height="100%" radius={0} />}>
+          <HouseholdMap
+            ref={map as Ref<HouseholdMapHandle>}
+            theme={theme}
+            colourBy={search.by ?? 'status'}
+            filter={filter}
+            dataVersion={String(version)}
+            members={serving}
+            shown={shown}
+            initialBounds={bounds}
+            padding={padding}
+            selectedId={search.household ?? null}
+            hoveredId={work.hoveredId}
+            selectedClusterId={search.cluster ?? null}
+            multiSelection={work.picked}
+            onHover={work.setHovered}
+            onSelect={(id) => update({ household: id ?? undefined })}
+            onSelectCluster={(id) => update({ cluster: id ?? undefined, household: undefined })}
+            tool={work.tool}
+            onLasso={(ids) => {
+              work.setTool('pan');
+              work.setPicked(new Set(ids));
+            }}
+            onPlace={work.move}
+            moving={work.moving?.position ? { position: work.moving.position, onMove: work.move } : null}
+            userPosition={watch.position}
+            labels={(id) => names.get(id)?.head ?? undefined}
+            locate={(id) => names.get(id)?.location ?? undefined}
+          />
+        </Suspense>
+      ) : (
+        <Skeleton height="100%" radius={0} />
+      )}
+      {wide && (
+        <div className={styles.by}>
+          <ColourBy value={search.by ?? 'status'} onChange={(by) => update({ by: by === 'member' ? by : undefined })} />
+        </div>
+      )}
+      <div className={styles.controls} style={wide ? { top: 12, right: 12 } : { right: 12, bottom: covered + 12 }}>
+        <MapControls
+          map={map}
+          shown={shown}
+          onShown={setShown}
+          onLocate={() => setFollowing((on) => !on)}
+          locating={watch.locating}
+          tool={work.tool}
+          zoomButtons={wide}
+          {...(wide && me.role !== 'member' ? { onTool: work.setTool } : {})}
+        />
+      </div>
+      {wide && (
+        <div className={styles.legend}>
+          <Legend
+            colourBy={search.by ?? 'status'}
+            theme={theme}
+            counts={counts}
+            total={summary ? wholeOf(summary) : 0}
+            selected={selectedLegend}
+            onToggle={press}
+            onClear={() => update({ status: undefined, flagged: undefined })}
+            byMember={{
+              members: serving,
+              counts: new Map(byMember.map((item) => [item.id, item.households])),
+              unassigned: summary?.unassigned ?? 0,
+              selectedMemberId: search.member ?? null,
+              onToggleMember: (id) => update({ member: search.member === id ? undefined : id, unassigned: undefined }),
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Goes to another hamlet when it is chosen; where the map starts, it is there already. */
+function useGoTo(map: RefObject<HouseholdMapHandle | null>, bounds: Box, ready: boolean): void {
+  const [shownFor, setShownFor] = useState<Box | null>(null);
+  useEffect(() => {
+    if (!ready) return;
+    if (shownFor !== null && shownFor.join() !== bounds.join()) map.current?.fitBounds(bounds);
+    setShownFor(bounds);
+  }, [map, bounds, ready, shownFor]);
+}

@@ -1,0 +1,170 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { LngLatBoundsLike, PaddingOptions } from 'maplibre-gl';
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Theme } from '../ui/symbols/colours.ts';
+import { cameraOf, type HouseholdMapHandle } from './camera.ts';
+import type { HouseholdFilter } from './filter.ts';
+import classes from './household-map.module.css';
+import { Lasso } from './interaction/lasso.tsx';
+import { householdsInside, type ScreenPoint } from './interaction/lasso-selection.ts';
+import { applyMarks, type Marks, NO_MARKS } from './interaction/marks.ts';
+import { type Position, positionInTiles } from './interaction/pick.ts';
+import { attachPointer, type MapTool } from './interaction/pointer.ts';
+import type { MapMember } from './member-colours.ts';
+import { createMovingPoint, createTooltip, type MapTooltip } from './overlays.ts';
+import { ScaleBar } from './scale-bar.tsx';
+import { ALL_LAYERS, type MapLayers } from './style/map-style.ts';
+import { useMap } from './use-map.ts';
+import type { UserPosition } from './user-position.ts';
+
+export interface HouseholdMapProps {
+  ref?: Ref<HouseholdMapHandle>;
+  theme: Theme;
+  colourBy: 'status' | 'member';
+  filter: HouseholdFilter;
+  /** Changes when tiles would come out different; new tiles replace the old ones without a flash. */
+  dataVersion: string;
+  /** In the order their hues are given in; the legend must get the same. */
+  members?: readonly MapMember[];
+  /** Boundary of the hamlet looked at: what lies outside is washed out. Without it the other hamlets are. */
+  focusArea?: Polygon | MultiPolygon | null;
+  shown?: MapLayers;
+  /** The user sees sums only (observer): no households, no clusters are asked for. */
+  aggregatesOnly?: boolean;
+  /** Used once, when the map starts. */
+  initialBounds: LngLatBoundsLike;
+  /** What sheets over the map cover, px. */
+  padding?: PaddingOptions;
+
+  selectedId?: string | null;
+  hoveredId?: string | null;
+  selectedClusterId?: string | null;
+  multiSelection?: ReadonlySet<string>;
+  onHover?: (id: string | null) => void;
+  /** null: a tap on nothing. */
+  onSelect?: (id: string | null) => void;
+  onSelectCluster?: (id: string | null) => void;
+
+  tool?: MapTool;
+  onLasso?: (ids: string[]) => void;
+  onPlace?: (position: Position) => void;
+  /** A point being moved; it can be dragged. */
+  moving?: { position: Position; onMove: (position: Position) => void } | null;
+  userPosition?: UserPosition | null;
+
+  /** Name for the tooltip; names are in no tile. */
+  labels?: (id: string) => string | undefined;
+  /** Where a household is, when its tile is not loaded. */
+  locate?: (id: string) => Position | undefined;
+  onError?: (error: { message: string }) => void;
+}
+
+const NO_MEMBERS: readonly MapMember[] = [];
+const NOBODY: ReadonlySet<string> = new Set();
+const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
+
+const ignore = () => {};
+
+/** The one map of the page: households, clusters and hamlets on a base of our own. Controlled: it keeps no choice itself. */
+export function HouseholdMap(props: HouseholdMapProps) {
+  const { t } = useTranslation('map');
+  const latest = useRef(props);
+  latest.current = props;
+
+  const { theme, colourBy, filter, dataVersion, aggregatesOnly = false, onError } = props;
+  const { members = NO_MEMBERS, focusArea = null, shown = ALL_LAYERS, padding = NO_PADDING } = props;
+  const { selectedId = null, hoveredId = null, selectedClusterId = null, multiSelection = NOBODY } = props;
+  const { tool = 'pan', moving = null, userPosition = null } = props;
+
+  const view = useMemo(
+    () => ({ theme, colourBy, filter, members, selectedClusterId, shown, focusArea, userPosition, aggregatesOnly }),
+    [theme, colourBy, filter, members, selectedClusterId, shown, focusArea, userPosition, aggregatesOnly],
+  );
+  const { container, map, failed } = useMap({
+    view,
+    dataVersion,
+    bounds: props.initialBounds,
+    padding,
+    title: t('title'),
+    onError,
+  });
+
+  const live = useRef({ map, padding });
+  live.current = { map, padding };
+  useImperativeHandle(props.ref, () => cameraOf(() => live.current), []);
+
+  useEffect(() => {
+    if (!map) return;
+    return attachPointer(map, () => {
+      const {
+        tool = 'pan',
+        onHover = ignore,
+        onSelect = ignore,
+        onSelectCluster = ignore,
+        onPlace = ignore,
+      } = latest.current;
+      return { tool, onHover, onSelect, onSelectCluster, onPlace };
+    });
+  }, [map]);
+
+  const marks = useRef<Marks>(NO_MARKS);
+  useEffect(() => {
+    if (!map) return;
+    const next = { hovered: hoveredId, selected: selectedId, picked: multiSelection };
+    applyMarks(map, marks.current, next);
+    marks.current = next;
+  }, [map, hoveredId, selectedId, multiSelection]);
+
+  const tooltip = useRef<MapTooltip | null>(null);
+  useEffect(() => {
+    if (!map) return;
+    tooltip.current = createTooltip(map);
+    return () => {
+      tooltip.current?.hide();
+      tooltip.current = null;
+    };
+  }, [map]);
+
+  const named = hoveredId ?? selectedId;
+  const name = named === null ? undefined : props.labels?.(named);
+  useEffect(() => {
+    if (!map || named === null || !name) return;
+    const position = latest.current.locate?.(named) ?? positionInTiles(map, named);
+    if (!position) return;
+    tooltip.current?.show(position, name);
+    return () => tooltip.current?.hide();
+  }, [map, named, name]);
+
+  const isMoving = moving !== null;
+  useEffect(() => {
+    const start = latest.current.moving;
+    if (!map || !isMoving || !start) return;
+    const point = createMovingPoint(map, start.position, t('movingPoint'), (to) => latest.current.moving?.onMove(to));
+    return () => point.remove();
+  }, [map, isMoving, t]);
+
+  useEffect(() => {
+    if (map) map.getCanvas().style.cursor = tool === 'place' ? 'crosshair' : '';
+  }, [map, tool]);
+
+  const drawn = (ring: ScreenPoint[]) => {
+    if (map) props.onLasso?.(householdsInside(map, ring));
+  };
+
+  return (
+    <div className={classes.root} data-ready={map !== null}>
+      <div ref={container} className={classes.canvas} />
+      {map && <ScaleBar map={map} left={(padding.left ?? 0) + 14} bottom={(padding.bottom ?? 0) + 14} />}
+      {tool === 'lasso' && <Lasso onDrawn={drawn} />}
+      {tool !== 'pan' && <div className={classes.hint}>{t(tool === 'lasso' ? 'lasso.hint' : 'place.hint')}</div>}
+      {failed && (
+        <div className={classes.failed} role="alert">
+          <strong>{t('failed.title')}</strong>
+          <p>{t('failed.what')}</p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+
+/** From here on single households are drawn, further out their clusters. */
+export const HOUSEHOLD_ZOOM = 14.5;
+/** Part of a zoom step in which households appear. */
+const FADE = 0.25;
+
+/** Metres a CSS pixel at zoom 12 in the latitude of the Red River delta (20.2° N), tiles of 512 px. */
+const METRES_PER_PIXEL_AT_12 = 17.93;
+
+/** Size of symbols by zoom, as a factor of how they are drawn: 12–14 px across at zoom 17. */
+const SYMBOL_STOPS: readonly (readonly [zoom: number, factor: number])[] = [
+  [14.5, 0.56],
+  [15, 0.7],
+  [16, 1],
+  [17, 1.36],
+  [18, 1.75],
+  [20, 2.3],
+];
+
+/** A length in pixels at symbol factor 1, growing with the symbols. */
+export const withSymbols = (pixels: number): ExpressionSpecification =>
+  [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...SYMBOL_STOPS.flatMap(([zoom, factor]) => [zoom, pixels * factor]),
+  ] as ExpressionSpecification;
+
+/** Width of a thing as wide as in nature, at least `atLeast` pixels, plus a fixed `extra` (for casings). */
+export const metresWide = (metres: number, atLeast = 0, extra = 0): ExpressionSpecification => [
+  'interpolate',
+  ['exponential', 2],
+  ['zoom'],
+  12,
+  Math.max(metres / METRES_PER_PIXEL_AT_12, atLeast) + extra,
+  20,
+  (metres / METRES_PER_PIXEL_AT_12) * 256 + extra,
+];
+
+/** Opacity of what is there for single households: it comes while one zooms in. */
+export const fadeIn = (opacity: ExpressionSpecification | number = 1): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  HOUSEHOLD_ZOOM,
+  0,
+  HOUSEHOLD_ZOOM + FADE,
+  opacity,
+];

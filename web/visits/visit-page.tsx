@@ -1,0 +1,100 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../app/session.ts';
+import { undoVisit } from '../data/changes.ts';
+import { type HouseholdDetail, householdQuery } from '../data/households.ts';
+import { QueryBoundary } from '../ui/query-boundary.tsx';
+import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
+import { say, sayFailure } from '../ui/toast.tsx';
+import { reasonWords } from './reason-words.ts';
+import { saveVisit } from './save-visit.ts';
+import { useVisitDraft } from './use-visit-draft.ts';
+import { VisitExtras } from './visit-extras.tsx';
+import { Outcomes, Persons, Topics } from './visit-parts.tsx';
+import styles from './visit.module.css';
+import { WhenAgain } from './when-again.tsx';
+
+const route = getRouteApi('/shell/visit/$householdId');
+
+/** A visit recorded at the door: outcome, what was taught, how many, saved. */
+export function VisitPage() {
+  const { householdId } = route.useParams();
+  const household = useQuery(householdQuery(householdId));
+  return (
+    <QueryBoundary query={household} skeleton={<Skeleton height="100%" radius={0} />}>
+      {(found) => <VisitForm household={found} />}
+    </QueryBoundary>
+  );
+}
+
+function VisitForm({ household }: { household: HouseholdDetail }) {
+  const { t } = useTranslation('visits');
+  const me = useMe();
+  const router = useRouter();
+  const navigate = useNavigate();
+  const canGoBack = useCanGoBack();
+  const { supersedes } = route.useSearch();
+  const form = useVisitDraft();
+  const { draft, change } = form;
+  const leave = () => {
+    if (canGoBack) router.history.back();
+    else navigate({ to: '/', search: { household: household.id } });
+  };
+  const save = async () => {
+    form.setBusy(true);
+    try {
+      const visit = await saveVisit(household, draft, supersedes);
+      leave();
+      say(t('saved', { name: household.head ?? t('aHousehold') }), { undo: () => undoVisit(visit.id) });
+    } catch (error) {
+      form.setBusy(false);
+      sayFailure(error);
+    }
+  };
+  return (
+    <form
+      className={styles.page}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (draft.outcome) save();
+      }}
+    >
+      <header className={styles.head}>
+        <button type="button" className={styles.back} aria-label={t('back')} onClick={leave}>
+          <IconArrowLeft size={24} stroke={1.75} />
+        </button>
+        <div className={styles.who}>
+          <h1 className="tn-ellipsis">{household.head ?? t('aHousehold')}</h1>
+          <div className="tn-small tn-muted tn-ellipsis">{reasonWords(household, household.address, t)}</div>
+        </div>
+        <StatusSymbol
+          status={household.status}
+          flagged={household.flagged}
+          both={household.elderly === true && household.deviceless === true}
+          size={36}
+        />
+      </header>
+      <div className={styles.body}>
+        <Outcomes value={draft.outcome} onChange={(outcome) => change({ outcome })} />
+        {draft.outcome === 'supported' && (
+          <>
+            <Topics value={draft.topics} onChange={(topics) => change({ topics })} />
+            <Persons value={draft.supported} onChange={(supported) => change({ supported })} />
+          </>
+        )}
+        {(draft.outcome === 'come_back' || draft.outcome === 'supported') && (
+          <WhenAgain needed={draft.outcome === 'come_back'} value={draft.followUpOn} onChange={(followUpOn) => change({ followUpOn })} />
+        )}
+        {draft.outcome && <VisitExtras household={household} me={me} draft={draft} change={change} />}
+      </div>
+      <footer className={styles.foot}>
+        <Button type="submit" fullWidth size="lg" className={styles.save} disabled={!draft.outcome} loading={form.busy}>
+          {draft.outcome ? t('save') : t('chooseOutcome')}
+        </Button>
+      </footer>
+    </form>
+  );
+}
