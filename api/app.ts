@@ -49,7 +49,8 @@ const limitBody = (mebibytes: number): MiddlewareHandler<Env> =>
   bodyLimit({
     maxSize: mebibytes * MEBIBYTE,
     onError: () => {
-      throw problem('body_too_large', { params: { limit: `${mebibytes} MB` } });
+      // What is left of the body is not read: the connection cannot be used again.
+      throw problem('body_too_large', { params: { limit: `${mebibytes} MB` }, headers: { connection: 'close' } });
     },
   });
 

@@ -13,10 +13,12 @@ process.on('uncaughtException', (error) => {
 try {
   const config = readConfig();
   const server = await startServer(config, { log, tell: (text) => console.log(text) });
-  let stopping = false;
+  let askedAt: number | undefined;
   const stop = async () => {
-    if (stopping) process.exit(1); // asked twice: at once
-    stopping = true;
+    // Asked again: at once. A terminal and npm both passing on one Ctrl-C is asking once.
+    if (askedAt !== undefined && Date.now() - askedAt > 1_000) process.exit(1);
+    if (askedAt !== undefined) return;
+    askedAt = Date.now();
     await server.stop();
     process.exit(0);
   };

@@ -1,6 +1,6 @@
 // npm start: brings packages, builds the page where its sources changed, and runs the server. No dependency of its own:
 // it is what runs before there are any.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -19,7 +19,7 @@ checkNode();
 await checkPort();
 keepPackages();
 keepPage();
-serve();
+await serve();
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -52,11 +52,9 @@ async function checkPort() {
     );
 }
 
-/** Installs the packages of the lock file, where that has changed since. */
+/** Installs the packages of the lock file, where others stand in node_modules. */
 function keepPackages() {
-  const wanted = hashOf(['package-lock.json']);
-  const mark = 'node_modules/.tn-lock';
-  if (readMark(mark) === wanted) return;
+  if (packagesFit()) return;
   say('Cài các gói… / Installing packages…');
   run(
     'npm',
@@ -64,7 +62,17 @@ function keepPackages() {
     'Không cài được các gói; hãy kiểm tra mạng',
     'Packages could not be installed; is the network there?',
   );
-  writeMark(mark, wanted);
+}
+
+/** npm's own account of what it installed, written when it is done. */
+function packagesFit() {
+  const account = 'node_modules/.package-lock.json';
+  if (!existsSync(account)) return false;
+  const there = JSON.parse(readFileSync(account, 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || there[path]?.version === version,
+  );
 }
 
 /** Builds the page, where something it is made of has changed since. */
@@ -86,17 +94,13 @@ function keepPage() {
   writeMark(mark, wanted);
 }
 
-function serve() {
-  const env = {
-    ...process.env,
-    NODE_ENV: process.env.NODE_ENV ?? 'production',
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
-  };
-  const server = spawn(process.execPath, ['--import', 'tsx', 'api/main.ts'], { stdio: 'inherit', env });
-  // A terminal sends Ctrl-C to both of us; the server decides when it is done.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => signal !== 'SIGINT' && server.kill('SIGTERM'));
-  server.on('exit', (code) => process.exit(code ?? 1));
+/** The server runs in this very process: whoever stops or kills this one stops the server. */
+async function serve() {
+  process.env.NODE_ENV ??= 'production';
+  process.env.LOG_LEVEL ??= 'warn';
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import('../api/main.ts');
 }
 
 /** Runs a step to its end; where it fails, one line says what to do, below what the step itself said. */

@@ -65,6 +65,7 @@ async function main(): Promise<number> {
     const user = systemIdentity(await findCommune(db, commune));
     const answer = await importRegister(db, user, { bytes, fileName: basename(path), dryRun, lang });
     if (!dryRun) await createEvents(db).announce(user.communeId ?? '', { kind: 'import' });
+    db.settle();
     console.log(json ? JSON.stringify(answer) : reportText(answer, lang, dryRun));
     return 0;
   } catch (error) {
@@ -81,6 +82,6 @@ try {
 } catch (error) {
   const missing = ['ENOENT', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
   const usage = error instanceof UsageError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(usage ? `${(error as Error).message}` : missing ? `${(error as Error).message}` : explain(error));
+  console.error(usage || missing ? (error as Error).message : explain(error));
   process.exitCode = missing ? 1 : 2;
 }

@@ -49,8 +49,8 @@ async function create(db: Database, values: Values): Promise<void> {
 }
 
 /** Commune by code (the only one where there is one), hamlet by name or code. */
-const placeOf = (db: Database, { commune, hamlet }: Values) =>
-  db.asAccounts(async (tx) => {
+function placeOf(db: Database, { commune, hamlet }: Values) {
+  return db.asAccounts(async (tx) => {
     const communes = await tx<{ id: string; code: string }[]>`
       select id, code from tn.commune where ${commune === undefined ? tx`true` : tx`code = ${commune}`}`;
     if (communes.length !== 1) {
@@ -69,6 +69,7 @@ const placeOf = (db: Database, { commune, hamlet }: Values) =>
     if (!found) throw new Usage(`Không có xóm ${hamlet} / no such hamlet`);
     return { communeId, hamletId: found.id };
   });
+}
 
 async function list(db: Database): Promise<void> {
   const rows = await db.asAccounts((tx) => listAccounts(tx));

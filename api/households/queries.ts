@@ -48,10 +48,15 @@ const matches = (tx: Tx, filter: HouseholdFilter) => tx`
   ${filter.deviceless ? tx`and h.full_access and h.deviceless is not distinct from ${stated(filter.deviceless)}` : tx``}
   ${filter.unassigned === undefined ? tx`` : tx`and h.full_access and (h.member_id is null) = ${filter.unassigned}`}
   ${filter.unplaced === undefined ? tx`` : tx`and (h.location is null) = ${filter.unplaced}`}
-  ${searchWords(filter.q).map((word) => tx`and strpos(h.search_text, ${word}) > 0`)}
+  ${hasWords(tx, searchWords(filter.q))}
   ${filter.bbox ? tx`and ${inside(tx, filter.bbox)}` : tx``}`;
 
 const stated = (asked: 'true' | 'false' | 'unknown'): boolean | null => (asked === 'unknown' ? null : asked === 'true');
+
+const hasWords = (tx: Tx, words: string[]) =>
+  words.length === 0
+    ? tx``
+    : tx`and (select bool_and(strpos(h.search_text, word) > 0) from unnest(${words}::text[]) word)`;
 
 const inside = (tx: Tx, [west, south, east, north]: readonly [number, number, number, number]) => tx`
   st_x(h.location) between ${west} and ${east} and st_y(h.location) between ${south} and ${north}`;

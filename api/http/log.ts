@@ -18,8 +18,8 @@ export const requestLog =
     const requestId = randomUUID();
     c.set('log', log);
     c.set('requestId', requestId);
-    c.header('x-request-id', requestId);
     await next();
+    c.res.headers.set('x-request-id', requestId);
     const seconds = (performance.now() - started) / 1000;
     const status = c.res.status;
     const { method, path } = c.req;

@@ -60,7 +60,8 @@ export function changesOf(
     if (row[field] !== null && !edited(field) && !same(row[field], household[field])) news.set(field, row[field]);
   }
   replaceContradicted(household, row, edited, news);
-  if (news.has('hamletId') && !news.has('clusterId') && household.clusterId !== null) news.set('clusterId', null);
+  // A cluster lies in its hamlet: it comes along with a move, and never without.
+  if (news.has('hamletId') && row.clusterId !== household.clusterId) news.set('clusterId', row.clusterId);
   if (!news.has('hamletId') && row.hamletId !== household.hamletId) news.delete('clusterId');
   keepCountsPossible(household, row, edited, news);
   return Object.fromEntries(news) as Changes;

@@ -50,7 +50,7 @@ async function recordUntilKilled(server: ServerProcess, writers: number, acknowl
       // The connection of a killed server breaks: such a visit was not acknowledged, the phone would send it again.
       const answer = await leader.call('POST', '/api/visits', visit).catch(() => null);
       if (answer === null) return;
-      if (!answer.ok) throw new Error(`a visit was refused: ${answer.status} ${await answer.text()}`);
+      if (!answer.ok) throw new Error(`a visit was refused: ${answer.status} ${await answer.text()}\n${server.log()}`);
       acknowledged.push(id);
       if (acknowledged.length >= end) axe ??= server.kill();
     }

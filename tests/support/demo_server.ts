@@ -37,7 +37,7 @@ export interface TestServerOptions {
  * Call `stop` when done.
  */
 export async function startTestServer({
-  database = 'embedded',
+  database = databaseKind(),
   config = {},
 }: TestServerOptions = {}): Promise<TestServer> {
   const data = await prepare(database);

@@ -55,7 +55,12 @@ export async function ask<T>(method: string, path: string, { query, body, ifMatc
   const payload = isForm ? body : body === undefined ? undefined : JSON.stringify(body);
   let answer: Response;
   try {
-    answer = await fetch(`/api${path}${queryString(query)}`, { method, headers, body: payload, signal: signal ?? null });
+    answer = await fetch(`/api${path}${queryString(query)}`, {
+      method,
+      headers,
+      body: payload,
+      signal: signal ?? null,
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Problem(0, 'offline', i18next.t('common:failed.offline'));

@@ -12,35 +12,50 @@ function setVersion(next: number): void {
 
 /** Counts up whenever something of the commune changed; part of the tiles' address, so that the map draws anew. */
 export const useDataVersion = (): number =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, () => version);
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => version,
+  );
 
 /** After a change of one's own, without waiting for the server to tell. */
 export const bumpDataVersion = (): void => setVersion(version + 1);
 
-/** Hears what others changed and asks again for what is shown; several changes at once count as one. */
-export function useLiveChanges(): void {
+/**
+ * Hears what others changed and asks again for what is shown; several changes at once count as one.
+ * After a lost connection the server says its version first: where it moved on meanwhile, everything is asked again.
+ * @param on  false for who belongs to no commune
+ */
+export function useLiveChanges(on: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
+    if (!on) return;
     const source = new EventSource('/api/events');
     let waiting: ReturnType<typeof setTimeout> | undefined;
-    const refresh = (event: MessageEvent<string>) => {
-      const told = readVersion(event.data);
+    let heard = 0;
+    const refresh = () => {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        setVersion(Math.max(version + 1, told));
+        bumpDataVersion();
         client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'health' });
       }, WAIT_MS);
     };
-    source.addEventListener('change', refresh);
-    source.addEventListener('message', refresh);
+    source.addEventListener('change', (event: MessageEvent<string>) => {
+      heard = Math.max(heard, readVersion(event.data));
+      refresh();
+    });
+    source.addEventListener('version', (event: MessageEvent<string>) => {
+      const told = readVersion(event.data);
+      if (heard > 0 && told > heard) refresh();
+      heard = Math.max(heard, told);
+    });
     return () => {
       clearTimeout(waiting);
       source.close();
     };
-  }, [client]);
+  }, [client, on]);
 }
 
 function readVersion(data: string): number {

@@ -23,8 +23,7 @@ export type MapTab = 'clusters' | 'unplaced';
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' && value.length <= 200 ? value : undefined;
 const yes = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined);
-const yesOrNo = (value: unknown): boolean | undefined =>
-  value === false || value === 'false' ? false : yes(value);
+const yesOrNo = (value: unknown): boolean | undefined => (value === false || value === 'false' ? false : yes(value));
 const known = (value: unknown): Known | undefined =>
   ['true', 'false', 'unknown'].includes(String(value)) ? (String(value) as Known) : undefined;
 
@@ -50,6 +49,4 @@ export function readMapSearch(raw: Record<string, unknown>): MapSearch {
 
 /** What of the address narrows the list, apart from the place looked at. */
 export const isNarrowed = (search: MapSearch): boolean =>
-  Boolean(
-    search.member || search.status || search.flagged || search.elderly || search.deviceless || search.unassigned,
-  );
+  Boolean(search.member || search.status || search.flagged || search.elderly || search.deviceless || search.unassigned);

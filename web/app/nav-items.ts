@@ -3,8 +3,8 @@ import {
   IconChecklist,
   IconFileImport,
   IconHomeHeart,
-  type IconProps,
   IconMap2,
+  type IconProps,
   IconUserCog,
   IconUsersGroup,
 } from '@tabler/icons-react';

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Me } from '#api/auth/schema.ts';
-import { get, post, Problem } from './http.ts';
+import { get, Problem, post } from './http.ts';
 import { queryClient } from './query-client.ts';
 
 export type { Me };
@@ -32,7 +32,7 @@ export const leads = (me: Me): boolean => me.role === 'leader' || me.role === 's
 
 /** Where each role begins. */
 export const homeOf = (role: Role): '/' | '/my-day' | '/coverage' | '/accounts' =>
-  ({ staff: '/', leader: '/', member: '/my-day', observer: '/coverage', admin: '/accounts' } as const)[role];
+  (({ staff: '/', leader: '/', member: '/my-day', observer: '/coverage', admin: '/accounts' }) as const)[role];
 
 export async function signIn(username: string, password: string): Promise<Me> {
   await post('/auth/sign-in/username', { username, password });
@@ -58,4 +58,8 @@ export interface Health {
   demoPassword?: string;
 }
 export const useHealth = () =>
-  useQuery({ queryKey: ['health'], queryFn: ({ signal }) => get<Health>('/health', undefined, signal), staleTime: 60_000 });
+  useQuery({
+    queryKey: ['health'],
+    queryFn: ({ signal }) => get<Health>('/health', undefined, signal),
+    staleTime: 60_000,
+  });

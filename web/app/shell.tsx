@@ -7,8 +7,8 @@ import { navItems } from './nav-items.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { useMe } from './session.ts';
 import styles from './shell.module.css';
-import { UserMenu } from './user-menu.tsx';
 import { useIsWide } from './use-scheme.ts';
+import { UserMenu } from './user-menu.tsx';
 
 /** Rail on the left, or tabs below on a phone, around a page. */
 export function Shell() {
@@ -16,7 +16,7 @@ export function Shell() {
   const me = useMe();
   const wide = useIsWide();
   const { pathname } = useLocation();
-  useLiveChanges();
+  useLiveChanges(me.communeId !== null);
   const items = navItems(me);
   const bare = pathname.startsWith('/visit/');
   return (
@@ -30,7 +30,12 @@ export function Shell() {
             <Logo />
           </span>
           {items.map((item) => (
-            <Link key={item.to} to={item.to} className={styles.item} activeOptions={{ exact: item.to === '/', includeSearch: false }}>
+            <Link
+              key={item.to}
+              to={item.to}
+              className={styles.item}
+              activeOptions={{ exact: item.to === '/', includeSearch: false }}
+            >
               <item.icon size={24} stroke={1.75} aria-hidden />
               <span>{t(item.label)}</span>
             </Link>

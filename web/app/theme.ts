@@ -2,7 +2,16 @@ import { Badge, Button, type CSSVariablesResolver, createTheme, type MantineColo
 
 /** Ten steps around the accent, for what Mantine mixes itself; what shows comes from ui/tokens.css. */
 const teal: MantineColorsTuple = [
-  '#eef6f5', '#e1efec', '#bfdedb', '#97cbc7', '#6fb6b1', '#47a09a', '#2a8680', '#0f5f5c', '#0b4d4a', '#083b39',
+  '#eef6f5',
+  '#e1efec',
+  '#bfdedb',
+  '#97cbc7',
+  '#6fb6b1',
+  '#47a09a',
+  '#2a8680',
+  '#0f5f5c',
+  '#0b4d4a',
+  '#083b39',
 ];
 
 export const theme = createTheme({

@@ -15,7 +15,10 @@ export function boundsOf(hamlets: readonly Hamlet[], hamletId: string | undefine
     .filter((box) => box !== null);
   if (boxes.length === 0) return SOMEWHERE;
   return boxes.reduce(([w, s, e, n], box) => [
-    Math.min(w, box[0]), Math.min(s, box[1]), Math.max(e, box[2]), Math.max(n, box[3]),
+    Math.min(w, box[0]),
+    Math.min(s, box[1]),
+    Math.max(e, box[2]),
+    Math.max(n, box[3]),
   ]);
 }
 

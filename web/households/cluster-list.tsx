@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Cluster } from '#api/clusters/schema.ts';
 import { clustersQuery, hamletsQuery } from '../data/places.ts';
@@ -26,7 +26,9 @@ export function ClusterList({ onGo, onPrint }: Props) {
       <QueryBoundary query={clusters} empty={t('clusters.none')}>
         {(found) =>
           [...found]
-            .sort((a, b) => b.flagged - a.flagged || b.neverReached - a.neverReached || a.name.localeCompare(b.name, 'vi'))
+            .sort(
+              (a, b) => b.flagged - a.flagged || b.neverReached - a.neverReached || a.name.localeCompare(b.name, 'vi'),
+            )
             .map((cluster) => (
               <div key={cluster.id} className={styles.card} data-selected={search.cluster === cluster.id || undefined}>
                 <button type="button" className={styles.go} onClick={() => onGo(cluster)}>
@@ -39,16 +41,30 @@ export function ClusterList({ onGo, onPrint }: Props) {
                     {t('clusters.flagged', { n: formatNumber(cluster.flagged) })}
                   </span>
                   <span className={styles.figures}>
-                    {t('clusters.reached', { n: formatNumber(cluster.reached), whole: formatNumber(cluster.households) })}
-                    {cluster.unassigned > 0 && ` · ${t('clusters.unassigned', { n: formatNumber(cluster.unassigned) })}`}
+                    {t('clusters.reached', {
+                      n: formatNumber(cluster.reached),
+                      whole: formatNumber(cluster.households),
+                    })}
+                    {cluster.unassigned > 0 &&
+                      ` · ${t('clusters.unassigned', { n: formatNumber(cluster.unassigned) })}`}
                   </span>
                   <span className={styles.bar} aria-hidden>
                     <span style={{ flexGrow: cluster.flagged, background: 'var(--tn-status-flagged)' }} />
-                    <span style={{ flexGrow: Math.max(0, cluster.neverReached - cluster.flagged), background: 'var(--tn-status-never-reached)' }} />
+                    <span
+                      style={{
+                        flexGrow: Math.max(0, cluster.neverReached - cluster.flagged),
+                        background: 'var(--tn-status-never-reached)',
+                      }}
+                    />
                     <span style={{ flexGrow: cluster.reached, background: 'var(--tn-status-reached)' }} />
                   </span>
                 </button>
-                <button type="button" className={styles.print} aria-label={t('clusters.print', { name: cluster.name })} onClick={() => onPrint(cluster)}>
+                <button
+                  type="button"
+                  className={styles.print}
+                  aria-label={t('clusters.print', { name: cluster.name })}
+                  onClick={() => onPrint(cluster)}
+                >
                   <IconPrinter size={18} stroke={1.75} />
                 </button>
               </div>

@@ -53,7 +53,14 @@ function PhoneForm({ household, onSave, onCancel }: FormProps) {
   const change = { phone: phone.trim() || null };
   return (
     <Frame onSave={() => onSave(change, before(household, change))} onCancel={onCancel}>
-      <TextInput label={t('facts.phone')} type="tel" inputMode="tel" autoFocus value={phone} onChange={(event) => setPhone(event.target.value)} />
+      <TextInput
+        label={t('facts.phone')}
+        type="tel"
+        inputMode="tel"
+        autoFocus
+        value={phone}
+        onChange={(event) => setPhone(event.target.value)}
+      />
     </Frame>
   );
 }
@@ -65,7 +72,13 @@ function HeadForm({ household, onSave, onCancel }: FormProps) {
   const change: HouseholdPatch = { head: head.trim(), address: address.trim() || null };
   return (
     <Frame onSave={() => head.trim() && onSave(change, before(household, change))} onCancel={onCancel}>
-      <TextInput label={t('facts.head')} required autoFocus value={head} onChange={(event) => setHead(event.target.value)} />
+      <TextInput
+        label={t('facts.head')}
+        required
+        autoFocus
+        value={head}
+        onChange={(event) => setHead(event.target.value)}
+      />
       <TextInput label={t('facts.address')} value={address} onChange={(event) => setAddress(event.target.value)} />
     </Frame>
   );
@@ -74,11 +87,21 @@ function HeadForm({ household, onSave, onCancel }: FormProps) {
 const number = (value: number | string): number | null => (value === '' ? null : Number(value));
 
 /** Yes, no, or nobody knows. */
-function YesNo({ label, value, onChange }: { label: string; value: boolean | null; onChange: (value: boolean | null) => void }) {
+function YesNo({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: boolean | null;
+  onChange: (value: boolean | null) => void;
+}) {
   const { t } = useTranslation('households');
   return (
     <div>
-      <div className="tn-small" style={{ fontWeight: 500, marginBottom: 4 }}>{label}</div>
+      <div className="tn-small" style={{ fontWeight: 500, marginBottom: 4 }}>
+        {label}
+      </div>
       <SegmentedControl
         fullWidth
         aria-label={label}
@@ -101,17 +124,27 @@ function ResidentsForm({ household, onSave, onCancel }: FormProps) {
     elderly,
     adults: number(adults),
     elders: count,
-    eldestBirthYear: elderly === false ? household.elderly === false ? household.eldestBirthYear : null : number(born),
+    eldestBirthYear:
+      elderly === false ? (household.elderly === false ? household.eldestBirthYear : null) : number(born),
   };
   return (
     <Frame onSave={() => onSave(change, before(household, change))} onCancel={onCancel}>
       <YesNo label={t('ask.elderly')} value={elderly} onChange={setElderly} />
       <div className={styles.pair}>
         <NumberInput label={t('ask.adults')} min={0} max={99} value={adults} onChange={setAdults} />
-        {elderly !== false && <NumberInput label={t('ask.elders')} min={0} max={99} value={elders} onChange={setElders} />}
+        {elderly !== false && (
+          <NumberInput label={t('ask.elders')} min={0} max={99} value={elders} onChange={setElders} />
+        )}
       </div>
       {elderly !== false && (
-        <NumberInput label={t('ask.born')} min={1900} max={new Date().getFullYear()} thousandSeparator="" value={born} onChange={setBorn} />
+        <NumberInput
+          label={t('ask.born')}
+          min={1900}
+          max={new Date().getFullYear()}
+          thousandSeparator=""
+          value={born}
+          onChange={setBorn}
+        />
       )}
     </Frame>
   );
@@ -133,7 +166,13 @@ function DevicesForm({ household, onSave, onCancel }: FormProps) {
         onChange={(has) => setDeviceless(has === null ? null : !has)}
       />
       {deviceless === false && (
-        <NumberInput label={t('ask.without')} min={0} max={household.adults ?? 99} value={without} onChange={setWithout} />
+        <NumberInput
+          label={t('ask.without')}
+          min={0}
+          max={household.adults ?? 99}
+          value={without}
+          onChange={setWithout}
+        />
       )}
     </Frame>
   );

@@ -3,6 +3,7 @@ import { maskPhone } from '#geo/text/phone.ts';
 import type { HouseholdDetail } from '../data/households.ts';
 
 export { maskPhone };
+
 type T = TFunction<'households'>;
 
 /** "2 người lớn, 1 cao tuổi (sinh 1947)"; null where nobody knows. */

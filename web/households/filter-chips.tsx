@@ -19,7 +19,11 @@ export function FilterChips({ summary }: { summary: SummaryItem | undefined }) {
   return (
     <div className={styles.chips}>
       {me.role === 'member' && me.memberId && (
-        <Toggle on={search.member === me.memberId} label={t('chip.mine')} set={(on) => update({ member: on ? me.memberId! : undefined })} />
+        <Toggle
+          on={search.member === me.memberId}
+          label={t('chip.mine')}
+          set={(on) => update({ member: on ? me.memberId! : undefined })}
+        />
       )}
       <Toggle
         on={search.flagged === true}
@@ -37,7 +41,11 @@ export function FilterChips({ summary }: { summary: SummaryItem | undefined }) {
       )}
       <Popover position="bottom-end" width={320} shadow="md" trapFocus withinPortal>
         <Popover.Target>
-          <button type="button" className={chip.chip} data-on={isNarrowed({ ...search, flagged: undefined, unassigned: undefined }) || undefined}>
+          <button
+            type="button"
+            className={chip.chip}
+            data-on={isNarrowed({ ...search, flagged: undefined, unassigned: undefined }) || undefined}
+          >
             <IconAdjustmentsHorizontal size={17} stroke={1.75} aria-hidden />
             {t('chip.filter')}
           </button>
@@ -81,11 +89,19 @@ function ActiveChips({ hamlet }: { hamlet: string | undefined }) {
     active.push(['member', shortName(name), () => update({ member: undefined })]);
   }
   for (const status of search.status?.split(',') ?? []) {
-    const rest = search.status?.split(',').filter((other) => other !== status).join(',');
-    active.push([status, inMap(`status.${status as 'reached'}`, { defaultValue: status }), () => update({ status: rest || undefined, ...(rest ? {} : { flagged: undefined }) })]);
+    const rest = search.status
+      ?.split(',')
+      .filter((other) => other !== status)
+      .join(',');
+    active.push([
+      status,
+      inMap(`status.${status as 'reached'}`, { defaultValue: status }),
+      () => update({ status: rest || undefined, ...(rest ? {} : { flagged: undefined }) }),
+    ]);
   }
   if (search.elderly) active.push(['elderly', t(`elderly.${search.elderly}`), () => update({ elderly: undefined })]);
-  if (search.deviceless) active.push(['devices', t(`deviceless.${search.deviceless}`), () => update({ deviceless: undefined })]);
+  if (search.deviceless)
+    active.push(['devices', t(`deviceless.${search.deviceless}`), () => update({ deviceless: undefined })]);
   return active.map(([key, label, off]) => (
     <button key={key} type="button" className={chip.chip} data-on onClick={off} aria-label={t('chip.off', { label })}>
       {label}

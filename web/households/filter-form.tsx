@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { OUTREACH_STATUSES } from '#geo/coverage/status.ts';
 import type { Known } from '../app/map-search.ts';
 import { clustersQuery, membersQuery } from '../data/places.ts';
-import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
 import chip from '../ui/chip.module.css';
+import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
 import styles from './map-page.module.css';
 import { useMapView } from './use-map-view.ts';
 
@@ -89,8 +89,13 @@ export function FilterForm() {
         variant="subtle"
         onClick={() =>
           update({
-            cluster: undefined, member: undefined, status: undefined, flagged: undefined,
-            elderly: undefined, deviceless: undefined, unassigned: undefined,
+            cluster: undefined,
+            member: undefined,
+            status: undefined,
+            flagged: undefined,
+            elderly: undefined,
+            deviceless: undefined,
+            unassigned: undefined,
           })
         }
       >

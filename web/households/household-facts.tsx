@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leads } from '../app/session.ts';
-import { assign, correctHousehold, type HouseholdPatch } from '../data/changes.ts';
 import { nameOf, platformsQuery } from '../data/catalogues.ts';
+import { assign, correctHousehold, type HouseholdPatch } from '../data/changes.ts';
 import type { HouseholdDetail } from '../data/households.ts';
 import { clustersQuery, membersQuery } from '../data/places.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
@@ -27,7 +27,9 @@ export function HouseholdFacts({ household, onMove }: Props) {
   const members = useQuery({ ...membersQuery(household.hamletId), enabled: me.role !== 'member' });
   const { data: clusters = [] } = useQuery(clustersQuery(hamlet));
   const { data: platforms = [] } = useQuery(platformsQuery);
-  const inCharge = members.data?.find(({ id }) => id === household.memberId)?.name ?? (household.memberId === me.memberId && household.memberId ? me.displayName : undefined);
+  const inCharge =
+    members.data?.find(({ id }) => id === household.memberId)?.name ??
+    (household.memberId === me.memberId && household.memberId ? me.displayName : undefined);
   const cluster = clusters.find(({ id }) => id === household.clusterId)?.name;
 
   const correct = (change: HouseholdPatch, back: HouseholdPatch) => {
@@ -45,17 +47,26 @@ export function HouseholdFacts({ household, onMove }: Props) {
   };
   const edit = (key: NonNullable<typeof edited>) => setEdited(edited === key ? null : key);
   const Form = edited && edited !== 'member' && edited !== 'cluster' ? FACT_FORMS[edited] : null;
-  const form = Form && <Form household={household} platforms={platforms} onSave={correct} onCancel={() => setEdited(null)} />;
+  const form = Form && (
+    <Form household={household} platforms={platforms} onSave={correct} onCancel={() => setEdited(null)} />
+  );
   const platformWords =
     household.platforms === null
       ? null
       : household.platforms.length === 0
         ? t('facts.noPlatform')
-        : household.platforms.map((code) => nameOf(platforms.find((one) => one.code === code) ?? { nameVi: code, nameEn: code })).join(', ');
+        : household.platforms
+            .map((code) => nameOf(platforms.find((one) => one.code === code) ?? { nameVi: code, nameEn: code }))
+            .join(', ');
 
   return (
     <dl className={styles.facts}>
-      <Fact label={t('facts.member')} words={inCharge ?? (household.memberId ? '…' : t('nobodyInCharge'))} action={leads(me) ? t('facts.change') : undefined} onAction={() => edit('member')}>
+      <Fact
+        label={t('facts.member')}
+        words={inCharge ?? (household.memberId ? '…' : t('nobodyInCharge'))}
+        action={leads(me) ? t('facts.change') : undefined}
+        onAction={() => edit('member')}
+      >
         {edited === 'member' && (
           <div className={styles.edit}>
             <Select
@@ -67,7 +78,12 @@ export function HouseholdFacts({ household, onMove }: Props) {
               onChange={(value) => hand(value || null)}
               data={[
                 { value: '', label: t('nobodyInCharge') },
-                ...(members.data ?? []).filter(({ serving }) => serving).map((one) => ({ value: one.id, label: t('facts.memberLoad', { name: one.name, n: one.households }) })),
+                ...(members.data ?? [])
+                  .filter(({ serving }) => serving)
+                  .map((one) => ({
+                    value: one.id,
+                    label: t('facts.memberLoad', { name: one.name, n: one.households }),
+                  })),
               ]}
             />
           </div>
@@ -84,16 +100,36 @@ export function HouseholdFacts({ household, onMove }: Props) {
       <Fact label={t('facts.head')} words={household.head} action={t('facts.edit')} onAction={() => edit('head')}>
         {edited === 'head' && form}
       </Fact>
-      <Fact label={t('facts.residents')} words={residentsWords(household, t)} action={t(household.elderly === null ? 'facts.ask' : 'facts.edit')} onAction={() => edit('residents')}>
+      <Fact
+        label={t('facts.residents')}
+        words={residentsWords(household, t)}
+        action={t(household.elderly === null ? 'facts.ask' : 'facts.edit')}
+        onAction={() => edit('residents')}
+      >
         {edited === 'residents' && form}
       </Fact>
-      <Fact label={t('facts.devices')} words={devicesWords(household, t)} action={t(household.deviceless === null ? 'facts.ask' : 'facts.edit')} onAction={() => edit('devices')}>
+      <Fact
+        label={t('facts.devices')}
+        words={devicesWords(household, t)}
+        action={t(household.deviceless === null ? 'facts.ask' : 'facts.edit')}
+        onAction={() => edit('devices')}
+      >
         {edited === 'devices' && form}
       </Fact>
-      <Fact label={t('facts.platforms')} words={platformWords} action={t(household.platforms === null ? 'facts.ask' : 'facts.edit')} onAction={() => edit('platforms')}>
+      <Fact
+        label={t('facts.platforms')}
+        words={platformWords}
+        action={t(household.platforms === null ? 'facts.ask' : 'facts.edit')}
+        onAction={() => edit('platforms')}
+      >
         {edited === 'platforms' && form}
       </Fact>
-      <Fact label={t('facts.cluster')} words={household.clusterId ? (cluster ?? '…') : t('facts.noCluster')} action={leads(me) ? t('facts.change') : undefined} onAction={() => edit('cluster')}>
+      <Fact
+        label={t('facts.cluster')}
+        words={household.clusterId ? (cluster ?? '…') : t('facts.noCluster')}
+        action={leads(me) ? t('facts.change') : undefined}
+        onAction={() => edit('cluster')}
+      >
         {edited === 'cluster' && (
           <div className={styles.edit}>
             <Select
@@ -103,13 +139,20 @@ export function HouseholdFacts({ household, onMove }: Props) {
               onChange={(value) => correct({ clusterId: value || null }, { clusterId: household.clusterId })}
               data={[
                 { value: '', label: t('facts.noCluster') },
-                ...clusters.filter(({ hamletId }) => hamletId === household.hamletId).map(({ id, name }) => ({ value: id, label: name })),
+                ...clusters
+                  .filter(({ hamletId }) => hamletId === household.hamletId)
+                  .map(({ id, name }) => ({ value: id, label: name })),
               ]}
             />
           </div>
         )}
       </Fact>
-      <Fact label={t('facts.location')} words={positionWords(household, t)} action={t(household.location ? 'facts.move' : 'facts.place')} onAction={() => onMove(household)} />
+      <Fact
+        label={t('facts.location')}
+        words={positionWords(household, t)}
+        action={t(household.location ? 'facts.move' : 'facts.place')}
+        onAction={() => onMove(household)}
+      />
     </dl>
   );
 }
@@ -129,7 +172,12 @@ function Fact({ label, words, action, onAction, children }: FactProps) {
       <dt>{label}</dt>
       <dd data-unknown={words === null || undefined}>{words ?? t('known.unknown')}</dd>
       {action ? (
-        <button type="button" className={`${styles.link} tn-no-print`} aria-label={`${action}: ${label}`} onClick={onAction}>
+        <button
+          type="button"
+          className={`${styles.link} tn-no-print`}
+          aria-label={`${action}: ${label}`}
+          onClick={onAction}
+        >
           {action}
         </button>
       ) : (

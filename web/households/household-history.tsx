@@ -18,7 +18,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitOutcome } from '#geo';
 import { nameOf, topicsQuery } from '../data/catalogues.ts';
-import { undoVisit } from '../data/changes.ts';
+import { undoEdit, undoVisit } from '../data/changes.ts';
 import { type HistoryItem, type HouseholdDetail, historyQuery } from '../data/households.ts';
 import { formatDay, formatMoment, formatNumber } from '../i18n/format.ts';
 import { QueryBoundary } from '../ui/query-boundary.tsx';
@@ -50,13 +50,15 @@ export function HouseholdHistory({ household }: { household: HouseholdDetail }) 
     <section className={styles.history}>
       <div className={styles.historyHead}>
         <h2>{t('history.title')}</h2>
-        {history.data && <span className="tn-muted tn-num">{t('history.count', { n: formatNumber(history.data.length) })}</span>}
+        {history.data && (
+          <span className="tn-muted tn-num">{t('history.count', { n: formatNumber(history.data.length) })}</span>
+        )}
       </div>
       <QueryBoundary query={history} empty={<span className="tn-muted">{t('history.none')}</span>}>
         {(items) => (
           <ol>
             {items.map((item) => (
-              <Entry key={item.id} item={item} />
+              <Entry key={item.id} item={item} householdId={household.id} />
             ))}
           </ol>
         )}
@@ -65,12 +67,14 @@ export function HouseholdHistory({ household }: { household: HouseholdDetail }) 
   );
 }
 
-function Entry({ item }: { item: HistoryItem }) {
+function Entry({ item, householdId }: { item: HistoryItem; householdId: string }) {
   const { t } = useTranslation('households');
   const { t: common } = useTranslation();
   const { data: topics = [] } = useQuery(topicsQuery);
   const Icon = (item.outcome && OUTCOME_ICONS[item.outcome]) ?? KIND_ICONS[item.kind];
-  const taught = item.topics?.map((code) => nameOf(topics.find((one) => one.code === code) ?? { nameVi: code, nameEn: code })).join(', ');
+  const taught = item.topics
+    ?.map((code) => nameOf(topics.find((one) => one.code === code) ?? { nameVi: code, nameEn: code }))
+    .join(', ');
   const details = [
     item.byName,
     item.supported ? t('history.persons', { n: item.supported }) : null,
@@ -81,8 +85,8 @@ function Entry({ item }: { item: HistoryItem }) {
     item.superseded ? t('history.superseded') : null,
   ].filter(Boolean);
   const undo = () =>
-    undoVisit(item.id)
-      .then(() => say(t('history.undoDone')))
+    (item.kind === 'visit' ? undoVisit(item.id) : undoEdit(householdId, item.id))
+      .then(() => say(t(item.kind === 'visit' ? 'history.undoDone' : 'history.editUndone')))
       .catch(sayFailure);
   return (
     <li className={styles.event} data-void={item.undone || item.superseded || undefined}>
@@ -93,7 +97,7 @@ function Entry({ item }: { item: HistoryItem }) {
         <b>{titleOf(item, t)}</b>
         <p>
           {details.join(' · ')}
-          {item.kind === 'visit' && item.undoable && (
+          {item.undoable && (
             <>
               {details.length > 0 && ' · '}
               <button type="button" className={`${styles.link} tn-no-print`} onClick={undo}>

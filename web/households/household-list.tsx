@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Household } from '../data/households.ts';
 import { useIsWide } from '../app/use-scheme.ts';
+import type { Household } from '../data/households.ts';
 import styles from './list.module.css';
 import { ListRow } from './list-row.tsx';
 
@@ -27,7 +27,18 @@ interface Props {
 
 /** Households as a list that draws only what is on screen. Arrow keys walk, Enter opens, space picks. */
 export function HouseholdList(props: Props) {
-  const { households, more, placeOf, strongPlace = false, selectedId, hoveredId, picked, onOpen, onPick, onHover } = props;
+  const {
+    households,
+    more,
+    placeOf,
+    strongPlace = false,
+    selectedId,
+    hoveredId,
+    picked,
+    onOpen,
+    onPick,
+    onHover,
+  } = props;
   const { t } = useTranslation('households');
   const wide = useIsWide();
   const scroller = useRef<HTMLDivElement>(null);
@@ -79,14 +90,24 @@ export function HouseholdList(props: Props) {
     );
   };
 
-  const firstTabbable = selectedIndex >= 0 && shown.some(({ index }) => index === selectedIndex) ? selectedIndex : (shown[0]?.index ?? 0);
+  const firstTabbable =
+    selectedIndex >= 0 && shown.some(({ index }) => index === selectedIndex) ? selectedIndex : (shown[0]?.index ?? 0);
   return (
     <div ref={scroller} className={styles.list} onKeyDown={walk} role="group" aria-label={t('list.label')}>
       <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {shown.map(({ index, start, key }) => {
           const household = households[index]!;
           return (
-            <div key={key} style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${start}px)`, height: rowPx }}>
+            <div
+              key={key}
+              style={{
+                position: 'absolute',
+                insetInline: 0,
+                top: 0,
+                transform: `translateY(${start}px)`,
+                height: rowPx,
+              }}
+            >
               <ListRow
                 household={household}
                 place={placeOf(household)}

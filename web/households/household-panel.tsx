@@ -64,8 +64,18 @@ export function HouseholdPanel({ id, households, total, onOpen, onClose, onMove,
             {formatNumber(at + 1)} / {formatNumber(total)}
           </span>
         )}
-        <StepButton label={t('panel.previous')} to={neighbour(-1)} icon={<IconChevronUp size={20} stroke={1.75} />} onOpen={onOpen} />
-        <StepButton label={t('panel.next')} to={neighbour(1)} icon={<IconChevronDown size={20} stroke={1.75} />} onOpen={onOpen} />
+        <StepButton
+          label={t('panel.previous')}
+          to={neighbour(-1)}
+          icon={<IconChevronUp size={20} stroke={1.75} />}
+          onOpen={onOpen}
+        />
+        <StepButton
+          label={t('panel.next')}
+          to={neighbour(1)}
+          icon={<IconChevronDown size={20} stroke={1.75} />}
+          onOpen={onOpen}
+        />
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
             <button type="button" className={styles.icon} aria-label={t('panel.more')}>
@@ -77,7 +87,11 @@ export function HouseholdPanel({ id, households, total, onOpen, onClose, onMove,
               {t('panel.print')}
             </Menu.Item>
             {leads(me) && household.data && (
-              <Menu.Item color="red" leftSection={<IconTrash size={18} stroke={1.75} />} onClick={() => hide(household.data)}>
+              <Menu.Item
+                color="red"
+                leftSection={<IconTrash size={18} stroke={1.75} />}
+                onClick={() => hide(household.data)}
+              >
                 {t('panel.hide')}
               </Menu.Item>
             )}
@@ -136,7 +150,9 @@ function Identity({ household }: { household: HouseholdDetail }) {
         <span>
           {household.flagged && `${t('panel.priority')}: `}
           {household.flagged ? lower(reasonWords(household, t)) : reasonWords(household, t)}
-          {household.followUpOn && household.status !== 'follow_up_due' && ` · ${t('panel.comeBack', { day: household.followUpOn.split('-').reverse().join('/') })}`}
+          {household.followUpOn &&
+            household.status !== 'follow_up_due' &&
+            ` · ${t('panel.comeBack', { day: household.followUpOn.split('-').reverse().join('/') })}`}
         </span>
       </div>
     </>
@@ -149,7 +165,12 @@ function Actions({ household, onShow }: { household: HouseholdDetail; onShow: (h
   const { t } = useTranslation('households');
   return (
     <div className={`${styles.actions} tn-no-print`}>
-      <Button component={Link} to="/visit/$householdId" params={{ householdId: household.id } as never} className={styles.grow}>
+      <Button
+        component={Link}
+        to="/visit/$householdId"
+        params={{ householdId: household.id } as never}
+        className={styles.grow}
+      >
         {t('panel.record')}
       </Button>
       <Button

@@ -24,7 +24,11 @@ export function ListHead({ summary }: { summary: SummaryItem | undefined }) {
             {me.communeName} · {t('team')}
           </div>
         </div>
-        {me.demo && <Badge color="yellow" className={styles.demo}>{common('demo')}</Badge>}
+        {me.demo && (
+          <Badge color="yellow" className={styles.demo}>
+            {common('demo')}
+          </Badge>
+        )}
       </div>
       <Sentence summary={summary} />
     </>

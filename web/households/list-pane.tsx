@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMapPinPlus } from '@tabler/icons-react';
-import { useQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { type UseInfiniteQueryResult, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cluster } from '#api/clusters/schema.ts';
@@ -15,8 +15,8 @@ import { Tabs } from '../ui/tabs.tsx';
 import { ClusterList } from './cluster-list.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { HouseholdList } from './household-list.tsx';
-import { ListHead } from './list-head.tsx';
 import list from './list.module.css';
+import { ListHead } from './list-head.tsx';
 import styles from './map-page.module.css';
 import type { MapWork } from './map-pane.tsx';
 import { PrintSheet } from './print-sheet.tsx';
@@ -68,7 +68,11 @@ export function ListPane(props: Props) {
           value={tab}
           onChange={(next) => update({ tab: next === 'households' ? undefined : next })}
           tabs={[
-            { value: 'households', label: t('tabs.households'), count: tab === 'households' && total !== undefined ? formatNumber(total) : '' },
+            {
+              value: 'households',
+              label: t('tabs.households'),
+              count: tab === 'households' && total !== undefined ? formatNumber(total) : '',
+            },
             { value: 'clusters', label: t('tabs.clusters'), count: clusters ? formatNumber(clusters.length) : '' },
             { value: 'unplaced', label: t('tabs.unplaced'), count: summary ? formatNumber(summary.unplaced) : '' },
           ]}
@@ -86,7 +90,11 @@ export function ListPane(props: Props) {
                 {tab === 'unplaced' ? null : <b> {t('byPriority')}</b>}
               </span>
             </div>
-            <QueryBoundary query={query} isEmpty={() => households.length === 0} empty={<NothingFound onText={onText} text={text} />}>
+            <QueryBoundary
+              query={query}
+              isEmpty={() => households.length === 0}
+              empty={<NothingFound onText={onText} text={text} />}
+            >
               {() => (
                 <HouseholdList
                   households={households}
@@ -124,7 +132,11 @@ function usePlaceOf(hamlet: string | undefined): (household: Household) => strin
   return useCallback(
     (household: Household) => {
       const place = names.get(household.clusterId ?? household.hamletId) ?? names.get(household.hamletId) ?? '';
-      const who = household.memberId ? people.get(household.memberId) : me.role === 'member' ? undefined : t('nobodyInCharge');
+      const who = household.memberId
+        ? people.get(household.memberId)
+        : me.role === 'member'
+          ? undefined
+          : t('nobodyInCharge');
       return [place, who].filter(Boolean).join(' · ');
     },
     [names, people, me.role, t],
@@ -154,8 +166,13 @@ function NothingFound({ text, onText }: { text: string; onText: (text: string) =
         onClick={() => {
           onText('');
           update({
-            cluster: undefined, member: undefined, status: undefined, flagged: undefined,
-            elderly: undefined, deviceless: undefined, unassigned: undefined,
+            cluster: undefined,
+            member: undefined,
+            status: undefined,
+            flagged: undefined,
+            elderly: undefined,
+            deviceless: undefined,
+            unassigned: undefined,
           });
         }}
       >

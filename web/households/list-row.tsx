@@ -41,12 +41,7 @@ export const ListRow = memo(function ListRow(props: Props) {
       onBlur={() => onHover(null)}
     >
       <span className={styles.symbol}>
-        <StatusSymbol
-          status={household.status}
-          flagged={household.flagged}
-          both={isBoth(household)}
-          size={26}
-        />
+        <StatusSymbol status={household.status} flagged={household.flagged} both={isBoth(household)} size={26} />
       </span>
       <span className={styles.text}>
         <span className={styles.first}>

@@ -15,10 +15,10 @@ import { ListPane } from './list-pane.tsx';
 import styles from './map-page.module.css';
 import { MapPane, type MapWork } from './map-pane.tsx';
 import { MovingBar } from './moving-bar.tsx';
-import { usePicking } from './use-picking.ts';
 import { SearchField } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useListFilter, useMapView } from './use-map-view.ts';
+import { usePicking } from './use-picking.ts';
 
 const SEARCH_WAIT_MS = 180;
 const A_PAGE = 100;
@@ -36,10 +36,16 @@ export function MapPage() {
   const byId = Boolean(q) || search.elderly === 'unknown' || search.deviceless === 'unknown';
   const list = useInfiniteQuery(householdsQuery(filter, byId ? A_WHOLE_ANSWER : A_PAGE));
   const households = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
-  const visibleIds = useMemo(() => (byId && list.data ? households.map(({ id }) => id) : undefined), [byId, list.data, households]);
+  const visibleIds = useMemo(
+    () => (byId && list.data ? households.map(({ id }) => id) : undefined),
+    [byId, list.data, households],
+  );
 
   const summary = useQuery({ ...summaryQuery('hamlet', hamlet), enabled: true });
-  const whole = useMemo(() => (summary.data ? sumUp(summary.data, me.communeId ?? '', '') : undefined), [summary.data, me.communeId]);
+  const whole = useMemo(
+    () => (summary.data ? sumUp(summary.data, me.communeId ?? '', '') : undefined),
+    [summary.data, me.communeId],
+  );
 
   const map = useRef<HouseholdMapHandle>(null);
   const [hoveredId, setHovered] = useState<string | null>(null);
@@ -60,7 +66,8 @@ export function MapPage() {
   }, []);
   const move = useCallback((position: [number, number]) => setMoving((now) => now && { ...now, position }), []);
   const look = useCallback((household: Household) => {
-    if (household.location && !map.current?.isVisible(household.location)) map.current?.flyTo(household.location, NEAR_ZOOM);
+    if (household.location && !map.current?.isVisible(household.location))
+      map.current?.flyTo(household.location, NEAR_ZOOM);
   }, []);
   const open = useCallback(
     (household: Household) => {
@@ -116,7 +123,14 @@ export function MapPage() {
   return (
     <div className={styles.page}>
       {wide && <aside className={styles.column}>{pane}</aside>}
-      <MapPane map={map} work={work} households={households} visibleIds={visibleIds} summary={whole} covered={covered} />
+      <MapPane
+        map={map}
+        work={work}
+        households={households}
+        visibleIds={visibleIds}
+        summary={whole}
+        covered={covered}
+      />
       {!wide && !moving && (
         <div className={styles.overMap}>
           <SearchField text={text} onChange={setText} />
@@ -124,11 +138,7 @@ export function MapPage() {
         </div>
       )}
       {!wide && (
-        <Sheet
-          height={sheet}
-          onHeight={setSheet}
-          head={search.household ? null : <Sentence summary={whole} />}
-        >
+        <Sheet height={sheet} onHeight={setSheet} head={search.household ? null : <Sentence summary={whole} />}>
           {pane}
         </Sheet>
       )}

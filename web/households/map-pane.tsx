@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { CatchBoundary } from '@tanstack/react-router';
 import { lazy, type Ref, type RefObject, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDataVersion } from '../app/live.ts';
@@ -8,8 +9,8 @@ import type { Household } from '../data/households.ts';
 import { hamletsQuery, membersQuery } from '../data/places.ts';
 import { shares, wholeOf } from '../data/shares.ts';
 import { type SummaryItem, summaryQuery } from '../data/summary.ts';
-import { ColourBy } from '../map/colour-by.tsx';
 import type { HouseholdMapHandle } from '../map/camera.ts';
+import { ColourBy } from '../map/colour-by.tsx';
 import { MapControls } from '../map/controls.tsx';
 import type { HouseholdFilter } from '../map/filter.ts';
 import type { MapTool } from '../map/interaction/pointer.ts';
@@ -18,7 +19,7 @@ import { legendSelection, toggleLegend } from '../map/legend-filter.ts';
 import type { MapLayers } from '../map/style/map-style.ts';
 import { useUserPosition } from '../map/use-user-position.ts';
 import { say } from '../ui/toast.tsx';
-import { boundsOf, type Box } from './bounds.ts';
+import { type Box, boundsOf } from './bounds.ts';
 import styles from './map-page.module.css';
 import { useMapView } from './use-map-view.ts';
 
@@ -60,7 +61,10 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
   const { me, search, hamlet, update } = useMapView();
   const hamlets = useQuery(hamletsQuery);
   const { data: members = [] } = useQuery({ ...membersQuery(hamlet), enabled: me.role !== 'member' });
-  const { data: byMember = [] } = useQuery({ ...summaryQuery('member', hamlet), enabled: search.by === 'member' && me.role !== 'member' });
+  const { data: byMember = [] } = useQuery({
+    ...summaryQuery('member', hamlet),
+    enabled: search.by === 'member' && me.role !== 'member',
+  });
   const [shown, setShown] = useState(LAYERS);
   const [following, setFollowing] = useState(false);
   const watch = useUserPosition(following);
@@ -108,36 +112,38 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
   return (
     <div className={styles.map}>
       {hamlets.isSuccess ? (
-        <Suspense fallback={<Skeleton height="100%" radius={0} />}>
-          <HouseholdMap
-            ref={map as Ref<HouseholdMapHandle>}
-            theme={theme}
-            colourBy={search.by ?? 'status'}
-            filter={filter}
-            dataVersion={String(version)}
-            members={serving}
-            shown={shown}
-            initialBounds={bounds}
-            padding={padding}
-            selectedId={search.household ?? null}
-            hoveredId={work.hoveredId}
-            selectedClusterId={search.cluster ?? null}
-            multiSelection={work.picked}
-            onHover={work.setHovered}
-            onSelect={(id) => update({ household: id ?? undefined })}
-            onSelectCluster={(id) => update({ cluster: id ?? undefined, household: undefined })}
-            tool={work.tool}
-            onLasso={(ids) => {
-              work.setTool('pan');
-              work.setPicked(new Set(ids));
-            }}
-            onPlace={work.move}
-            moving={work.moving?.position ? { position: work.moving.position, onMove: work.move } : null}
-            userPosition={watch.position}
-            labels={(id) => names.get(id)?.head ?? undefined}
-            locate={(id) => names.get(id)?.location ?? undefined}
-          />
-        </Suspense>
+        <CatchBoundary getResetKey={() => version} errorComponent={MapFailed}>
+          <Suspense fallback={<Skeleton height="100%" radius={0} />}>
+            <HouseholdMap
+              ref={map as Ref<HouseholdMapHandle>}
+              theme={theme}
+              colourBy={search.by ?? 'status'}
+              filter={filter}
+              dataVersion={String(version)}
+              members={serving}
+              shown={shown}
+              initialBounds={bounds}
+              padding={padding}
+              selectedId={search.household ?? null}
+              hoveredId={work.hoveredId}
+              selectedClusterId={search.cluster ?? null}
+              multiSelection={work.picked}
+              onHover={work.setHovered}
+              onSelect={(id) => update({ household: id ?? undefined })}
+              onSelectCluster={(id) => update({ cluster: id ?? undefined, household: undefined })}
+              tool={work.tool}
+              onLasso={(ids) => {
+                work.setTool('pan');
+                work.setPicked(new Set(ids));
+              }}
+              onPlace={work.move}
+              moving={work.moving?.position ? { position: work.moving.position, onMove: work.move } : null}
+              userPosition={watch.position}
+              labels={(id) => names.get(id)?.head ?? undefined}
+              locate={(id) => names.get(id)?.location ?? undefined}
+            />
+          </Suspense>
+        </CatchBoundary>
       ) : (
         <Skeleton height="100%" radius={0} />
       )}
@@ -178,6 +184,17 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
           />
         </div>
       )}
+    </div>
+  );
+}
+
+/** The map broke; the list goes on. */
+function MapFailed() {
+  const { t } = useTranslation('map');
+  return (
+    <div className={styles.mapFailed} role="alert">
+      <b>{t('failed.title')}</b>
+      <p className="tn-muted">{t('failed.what')}</p>
     </div>
   );
 }

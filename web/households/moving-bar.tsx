@@ -47,7 +47,9 @@ export function MovingBar({ moving, onMove, onDone }: Props) {
     })
       .then((saved) => {
         onDone();
-        say(t('moving.done', { name: household.head ?? '' }), { undo: () => correctHousehold(saved, { location: before }) });
+        say(t('moving.done', { name: household.head ?? '' }), {
+          undo: () => correctHousehold(saved, { location: before }),
+        });
       })
       .catch(sayFailure);
   };
@@ -57,7 +59,12 @@ export function MovingBar({ moving, onMove, onDone }: Props) {
         <b>{household.head}</b>
         <span className="tn-small tn-muted">{household.address ?? t('moving.how')}</span>
       </div>
-      <Button variant="default" leftSection={<IconCurrentLocation size={18} stroke={1.75} />} loading={busy} onClick={here}>
+      <Button
+        variant="default"
+        leftSection={<IconCurrentLocation size={18} stroke={1.75} />}
+        loading={busy}
+        onClick={here}
+      >
         {t('moving.here')}
       </Button>
       <Button variant="default" onClick={onDone}>

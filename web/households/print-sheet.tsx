@@ -60,7 +60,12 @@ export function PrintSheet({ cluster, onDone }: Props) {
           {households.data?.items.map((household) => (
             <tr key={household.id}>
               <td>
-                <StatusSymbol status={household.status} flagged={household.flagged} both={isBoth(household)} size={18} />
+                <StatusSymbol
+                  status={household.status}
+                  flagged={household.flagged}
+                  both={isBoth(household)}
+                  size={18}
+                />
               </td>
               <td>{household.head}</td>
               <td>{household.address}</td>

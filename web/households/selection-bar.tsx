@@ -30,7 +30,9 @@ export function SelectionBar({ ids, onDone }: Props) {
       })
       .catch(sayFailure);
   const hand = (memberId: string | null, name: string) =>
-    run(assign(list, memberId), (n) => (memberId ? t('selection.assigned', { n, name }) : t('selection.released', { n })));
+    run(assign(list, memberId), (n) =>
+      memberId ? t('selection.assigned', { n, name }) : t('selection.released', { n }),
+    );
   return (
     <section className={styles.bar} aria-label={t('selection.label')}>
       <div className={styles.words} role="status">
@@ -44,7 +46,13 @@ export function SelectionBar({ ids, onDone }: Props) {
           {members
             .filter(({ serving }) => serving)
             .map((member) => (
-              <Menu.Item key={member.id} onClick={() => hand(member.id, member.name)} rightSection={<span className="tn-small tn-muted tn-num">{t('selection.load', { n: member.households })}</span>}>
+              <Menu.Item
+                key={member.id}
+                onClick={() => hand(member.id, member.name)}
+                rightSection={
+                  <span className="tn-small tn-muted tn-num">{t('selection.load', { n: member.households })}</span>
+                }
+              >
                 {member.name}
               </Menu.Item>
             ))}
@@ -58,12 +66,19 @@ export function SelectionBar({ ids, onDone }: Props) {
         </Menu.Target>
         <Menu.Dropdown mah={380} style={{ overflowY: 'auto' }}>
           {clusters.map((cluster) => (
-            <Menu.Item key={cluster.id} onClick={() => run(setCluster(list, cluster.id), (n) => t('selection.clustered', { n, name: cluster.name }))}>
+            <Menu.Item
+              key={cluster.id}
+              onClick={() =>
+                run(setCluster(list, cluster.id), (n) => t('selection.clustered', { n, name: cluster.name }))
+              }
+            >
               {cluster.name}
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => run(setCluster(list, null), (n) => t('selection.unclustered', { n }))}>{t('facts.noCluster')}</Menu.Item>
+          <Menu.Item onClick={() => run(setCluster(list, null), (n) => t('selection.unclustered', { n }))}>
+            {t('facts.noCluster')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <button type="button" className={panel.icon} aria-label={t('selection.cancel')} onClick={onDone}>

@@ -2,7 +2,8 @@ import admin from './admin.en.ts';
 import common from './common.en.ts';
 import households from './households.en.ts';
 import map from './map.en.ts';
+import myDay from './my-day.en.ts';
 import visits from './visits.en.ts';
 
 /** Every word of the page, by feature. */
-export const en = { common, households, map, admin, visits };
+export const en = { common, households, map, admin, visits, myDay };

@@ -44,7 +44,9 @@ export function formatWeekday(at: Date): string {
 /** "24/11/2026 14:05" */
 export const formatMoment = (at: string): string => {
   const [year, month, date] = localDay(at).split('-');
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(at),
+  );
   return `${date}/${month}/${year} ${time}`;
 };
 

@@ -13,7 +13,11 @@ export default {
     reached: 'Reached {{n}}/{{whole}}',
     bar: 'Of {{whole}} households: {{flagged}} priority ones nobody has reached, {{reached}} reached',
   },
-  search: { placeholder: 'Search head, lane, number…', label: 'Search households, accents not needed', clear: 'Clear the search' },
+  search: {
+    placeholder: 'Search head, lane, number…',
+    label: 'Search households, accents not needed',
+    clear: 'Clear the search',
+  },
   chip: {
     mine: 'My households',
     flagged: 'Priority',
@@ -146,6 +150,7 @@ export default {
     undone: 'undone',
     superseded: 'recorded anew',
     undoDone: 'Visit undone',
+    editUndone: 'Correction undone',
     assignedTo: 'Assigned to {{name}}',
     unassigned: 'Assignment ended',
     edit: 'Corrected',
@@ -171,7 +176,12 @@ export default {
     deviceless: 'devices',
     platforms: 'platforms',
   },
-  action: { create: 'Household added', delete: 'Household deleted', restore: 'Household restored', confirm: 'Confirmed by the leader' },
+  action: {
+    create: 'Household added',
+    delete: 'Household deleted',
+    restore: 'Household restored',
+    confirm: 'Confirmed by the leader',
+  },
   moving: {
     label: 'Place the household',
     how: 'Tap its house on the map',
@@ -197,5 +207,21 @@ export default {
     why: 'Why',
     last: 'Last visit',
     done: 'Done',
+  },
+  confirm: {
+    title: 'To confirm',
+    words: 'Priority households recorded as refused or moved. Look again, so that none is left out.',
+    none: 'No household waits to be confirmed.',
+    since: '{{name}} recorded {{day}}',
+    again: 'Visit again',
+    yes: 'Confirm',
+    done: 'Confirmed household {{name}}',
+  },
+  proposed: {
+    title: 'New households proposed by members',
+    none: 'No proposals.',
+    yes: 'Accept',
+    no: 'Decline',
+    done: 'Accepted household {{name}}',
   },
 };

@@ -32,7 +32,7 @@ function refreshTiles(map: MapLibreMap, view: MapView, version: string): void {
   for (const layer of tileLayersOf(view)) {
     const url = tileUrl({ origin: location.origin, version }, layer);
     const source = map.getSource(layer) as VectorTileSource | undefined;
-    if (source && source.tiles[0] !== url) source.setTiles([url]);
+    if (source && source.tiles?.[0] !== url) source.setTiles([url]);
   }
 }
 

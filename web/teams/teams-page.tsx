@@ -1,1 +1,107 @@
-export const TeamsPage = () => null;
+import { Button, Select } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Member } from '#api/teams/schema.ts';
+import pages from '../app/pages.module.css';
+import { useMe } from '../app/session.ts';
+import { hamletsQuery, membersQuery } from '../data/places.ts';
+import { summaryQuery } from '../data/summary.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { Empty, QueryBoundary } from '../ui/query-boundary.tsx';
+import { loadOf, TEAM_SIZE } from './load.ts';
+import { MemberDialog } from './member-dialog.tsx';
+import { MemberRow } from './member-row.tsx';
+import styles from './teams.module.css';
+
+const route = getRouteApi('/shell/teams');
+
+/** Teams and members: who serves, who is in charge of how many, who has too few or too many. */
+export function TeamsPage() {
+  const { t } = useTranslation('teams');
+  const me = useMe();
+  const navigate = useNavigate();
+  const search = route.useSearch();
+  const { data: hamlets = [] } = useQuery(hamletsQuery);
+  const hamlet = me.role === 'staff' ? (search.hamlet ?? hamlets[0]?.id) : (me.hamletId ?? undefined);
+  const members = useQuery({ ...membersQuery(hamlet), enabled: hamlet !== undefined });
+  const { data: summary } = useQuery({ ...summaryQuery('hamlet', hamlet), enabled: hamlet !== undefined });
+  const [edited, setEdited] = useState<Member | 'new' | null>(null);
+  const name = hamlets.find(({ id }) => id === hamlet)?.name ?? '';
+  return (
+    <div className={pages.page}>
+      <div className={pages.head}>
+        <div>
+          <h1>{t('title', { name })}</h1>
+          {members.data && <Sentence members={members.data} unassigned={summary?.find(({ id }) => id === hamlet)?.unassigned ?? 0} />}
+        </div>
+        {me.role === 'staff' && (
+          <Select
+            aria-label={t('hamlet')}
+            value={hamlet ?? null}
+            allowDeselect={false}
+            onChange={(next) => navigate({ to: '/teams', search: next ? { hamlet: next } : {} })}
+            data={hamlets.map((one) => ({ value: one.id, label: one.name }))}
+          />
+        )}
+        <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => setEdited('new')} disabled={!hamlet}>
+          {t('add')}
+        </Button>
+      </div>
+      <QueryBoundary query={members} empty={<Empty>{t('none')}</Empty>}>
+        {(found) => <Members members={found} onEdit={setEdited} />}
+      </QueryBoundary>
+      {edited && hamlet && (
+        <MemberDialog member={edited === 'new' ? null : edited} hamletId={hamlet} onClose={() => setEdited(null)} />
+      )}
+    </div>
+  );
+}
+
+function Sentence({ members, unassigned }: { members: readonly Member[]; unassigned: number }) {
+  const { t } = useTranslation('teams');
+  const serving = members.filter((member) => member.serving);
+  const few = serving.filter((member) => loadOf(member, serving) === 'few').length;
+  const many = serving.filter((member) => loadOf(member, serving) === 'many').length;
+  const size = serving.length < TEAM_SIZE.least || serving.length > TEAM_SIZE.most;
+  return (
+    <p className="tn-muted tn-num">
+      <span data-warn={size || undefined} className={styles.warn}>
+        {t('size', { n: formatNumber(serving.length), least: TEAM_SIZE.least, most: TEAM_SIZE.most })}
+      </span>
+      {few > 0 && ` · ${t('few', { n: few })}`}
+      {many > 0 && ` · ${t('many', { n: many })}`}
+      {unassigned > 0 && ` · ${t('unassigned', { n: formatNumber(unassigned) })}`}
+    </p>
+  );
+}
+
+function Members({ members, onEdit }: { members: readonly Member[]; onEdit: (member: Member) => void }) {
+  const { t } = useTranslation('teams');
+  const serving = members
+    .filter((member) => member.serving)
+    .toSorted((a, b) => Number(b.role === 'leader') - Number(a.role === 'leader') || b.households - a.households);
+  const ended = members.filter((member) => !member.serving);
+  const most = Math.max(1, ...serving.map((member) => member.households));
+  return (
+    <>
+      <ul className={pages.card}>
+        {serving.map((member) => (
+          <MemberRow key={member.id} member={member} team={serving} most={most} onEdit={onEdit} />
+        ))}
+      </ul>
+      {ended.length > 0 && (
+        <details className={styles.ended}>
+          <summary>{t('ended', { n: ended.length })}</summary>
+          <ul className={pages.card}>
+            {ended.map((member) => (
+              <MemberRow key={member.id} member={member} team={serving} most={most} onEdit={onEdit} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -58,15 +58,38 @@ export function VisitExtras({ household, me, draft, change }: Props) {
         />
       )}
       <div className={styles.extras}>
-        <Extra icon={<IconNote size={21} stroke={1.75} />} label={t('note')} on={open.has('note')} onClick={() => toggle('note')} />
-        <Extra icon={<IconDevices size={21} stroke={1.75} />} label={t('devices')} on={open.has('devices')} onClick={() => toggle('devices')} />
+        <Extra
+          icon={<IconNote size={21} stroke={1.75} />}
+          label={t('note')}
+          on={open.has('note')}
+          onClick={() => toggle('note')}
+        />
+        <Extra
+          icon={<IconDevices size={21} stroke={1.75} />}
+          label={t('devices')}
+          on={open.has('devices')}
+          onClick={() => toggle('devices')}
+        />
         <Extra
           icon={<IconMapPin size={21} stroke={1.75} />}
-          label={locating ? t('locating') : draft.location ? t('located', { n: Math.round(draft.location.accuracyMetres) }) : t('position')}
+          label={
+            locating
+              ? t('locating')
+              : draft.location
+                ? t('located', { n: Math.round(draft.location.accuracyMetres) })
+                : t('position')
+          }
           on={draft.location !== null}
           onClick={measure}
         />
-        {leads(me) && <Extra icon={<IconUsers size={21} stroke={1.75} />} label={t('who')} on={open.has('who')} onClick={() => toggle('who')} />}
+        {leads(me) && (
+          <Extra
+            icon={<IconUsers size={21} stroke={1.75} />}
+            label={t('who')}
+            on={open.has('who')}
+            onClick={() => toggle('who')}
+          />
+        )}
       </div>
       {open.has('who') && <Who household={household} draft={draft} change={change} />}
       {open.has('note') && (
@@ -113,7 +136,11 @@ function Question({ label, value, onChange }: QuestionProps) {
         <button type="button" aria-pressed={value === true} onClick={() => onChange(value === true ? undefined : true)}>
           {t('yes')}
         </button>
-        <button type="button" aria-pressed={value === false} onClick={() => onChange(value === false ? undefined : false)}>
+        <button
+          type="button"
+          aria-pressed={value === false}
+          onClick={() => onChange(value === false ? undefined : false)}
+        >
           {t('no')}
         </button>
       </div>
@@ -153,7 +180,9 @@ function Platforms({ household, draft, change }: Pick<Props, 'household' | 'draf
               type="button"
               aria-pressed={on}
               disabled={known.has(platform.code)}
-              onClick={() => change({ platforms: on ? used.filter((code) => code !== platform.code) : [...used, platform.code] })}
+              onClick={() =>
+                change({ platforms: on ? used.filter((code) => code !== platform.code) : [...used, platform.code] })
+              }
             >
               {nameOf(platform)}
             </button>

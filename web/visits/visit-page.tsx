@@ -12,9 +12,9 @@ import { say, sayFailure } from '../ui/toast.tsx';
 import { reasonWords } from './reason-words.ts';
 import { saveVisit } from './save-visit.ts';
 import { useVisitDraft } from './use-visit-draft.ts';
+import styles from './visit.module.css';
 import { VisitExtras } from './visit-extras.tsx';
 import { Outcomes, Persons, Topics } from './visit-parts.tsx';
-import styles from './visit.module.css';
 import { WhenAgain } from './when-again.tsx';
 
 const route = getRouteApi('/shell/visit/$householdId');
@@ -86,7 +86,11 @@ function VisitForm({ household }: { household: HouseholdDetail }) {
           </>
         )}
         {(draft.outcome === 'come_back' || draft.outcome === 'supported') && (
-          <WhenAgain needed={draft.outcome === 'come_back'} value={draft.followUpOn} onChange={(followUpOn) => change({ followUpOn })} />
+          <WhenAgain
+            needed={draft.outcome === 'come_back'}
+            value={draft.followUpOn}
+            onChange={(followUpOn) => change({ followUpOn })}
+          />
         )}
         {draft.outcome && <VisitExtras household={household} me={me} draft={draft} change={change} />}
       </div>

@@ -38,7 +38,12 @@ export function WhenAgain({ needed, value, onChange }: Props) {
         ))}
         <label className={styles.date}>
           <span className="tn-hidden">{t('againOther')}</span>
-          <input type="date" min={localDay(new Date(now))} value={value ?? ''} onChange={(event) => onChange(event.target.value || null)} />
+          <input
+            type="date"
+            min={localDay(new Date(now))}
+            value={value ?? ''}
+            onChange={(event) => onChange(event.target.value || null)}
+          />
         </label>
       </div>
       {value && <p className="tn-small tn-muted">{t('againOn', { day: formatDay(value) })}</p>}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorld, type World } from '#tests/support/world.ts';
 import type { Target } from './requests.ts';
 import type { Actor } from './secrets.ts';
-import { actorsOf, leaksOf, type Step, walk } from './walk.ts';
+import { actorsOf, leaksOf, lines, type Step, walk } from './walk.ts';
 
 const ROLES: Actor['role'][] = ['anonymous', 'staff', 'leader', 'member', 'observer', 'admin'];
 const HIDDEN = [401, 403, 404];
@@ -36,14 +36,14 @@ describe.each(ROLES)('%s', (role) => {
     const { home, neighbour, abroad } = targets();
     const steps = await walk(world, who(role), { targets: [home, neighbour, ...abroad], reading: true });
     expect(leaksOf(steps)).toEqual([]);
-    expect(steps.filter((step) => step.status >= 500)).toEqual([]);
+    expect(lines(steps.filter((step) => step.status >= 500))).toEqual([]);
     expect(steps.length).toBeGreaterThan(100);
   });
 
   test('gets nothing that lies outside his reach by its identifier', async () => {
     const steps = await walk(world, who(role), { targets: outside(role), reading: true });
     const byIdentifier = steps.filter(namesOne).filter((step) => role !== 'admin' || !/admin/.test(step.operation));
-    expect(byIdentifier.filter((step) => !HIDDEN.includes(step.status))).toEqual([]);
+    expect(lines(byIdentifier.filter((step) => !HIDDEN.includes(step.status)))).toEqual([]);
     expect(byIdentifier.length).toBeGreaterThan(0);
   });
 
@@ -53,8 +53,8 @@ describe.each(ROLES)('%s', (role) => {
     const administers = (step: Step) => role === 'admin' && /\/admin\/|\/communes|\/accounts/.test(step.operation);
     const mine = steps.filter((step) => !administers(step));
     expect(leaksOf(mine)).toEqual([]);
-    expect(mine.filter(namesOne).filter((step) => !HIDDEN.includes(step.status))).toEqual([]);
-    expect(steps.filter((step) => step.status >= 500)).toEqual([]);
+    expect(lines(mine.filter(namesOne).filter((step) => !HIDDEN.includes(step.status)))).toEqual([]);
+    expect(lines(steps.filter((step) => step.status >= 500))).toEqual([]);
     expect(await rowsOf(outside(role))).toEqual(before);
   });
 });
@@ -73,7 +73,7 @@ test('the walk sees what may be seen: an empty answer to everyone would pass abo
 
 test('the requests of the walk are ones the API understands', async () => {
   const steps = await walk(world, who('staff'), { targets: [targets().home], reading: false });
-  expect(steps.filter((step) => ['invalid_request', 'invalid_json'].includes(step.code ?? ''))).toEqual([]);
+  expect(lines(steps.filter((step) => ['invalid_request', 'invalid_json'].includes(step.code ?? '')))).toEqual([]);
   expect(steps.filter((step) => step.status < 300).length).toBeGreaterThan(5);
 });
 

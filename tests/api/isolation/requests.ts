@@ -125,6 +125,9 @@ function tileOf([lon, lat]: [number, number], zoom: number): { x: number; y: num
   };
 }
 
+/** Values of an enumeration that are tried: the third tells no more than the second. */
+const MOST_VALUES = 2;
+
 function queryOf({ name, schema }: Parameter, { commune, hamlet }: Target): string[] {
   const named: Record<string, string[]> = {
     hamlet: [hamlet.id],
@@ -137,19 +140,22 @@ function queryOf({ name, schema }: Parameter, { commune, hamlet }: Target): stri
     q: ['zq', encodeURIComponent(hamlet.households[3]!.head)],
     bbox: [boxOf(hamlet).join(',')],
     dryRun: ['true'],
+    by: ['commune', 'hamlet', 'cluster', 'member'],
     limit: ['1000'],
     cursor: [],
   };
-  const values = named[name] ?? (schema?.enum ?? schema?.items?.enum ?? ['true']).map(String);
+  const values = named[name] ?? (schema?.enum ?? schema?.items?.enum ?? ['true']).slice(0, MOST_VALUES).map(String);
   return values.map((value) => `${name}=${value}`);
 }
+
+/** A register of one household, in a hamlet of nobody else's. */
+const REGISTER = 'Chủ hộ,Xóm\nNguyễn Văn Mới,Xóm Đường Mới\n';
 
 /** A body that fits the schema and names the target wherever it can name something. */
 function bodyOf(operation: Operation, target: Target, document: Document): unknown {
   if (operation.multipart) {
     const form = new FormData();
-    const text = `Chủ hộ,Xóm\nNguyễn Văn Mới,${target.hamlet.name}\n`;
-    form.set('file', new Blob([text], { type: 'text/csv' }), 'so-ho.csv');
+    form.set('file', new Blob([REGISTER], { type: 'text/csv' }), 'so-ho.csv');
     return form;
   }
   return operation.body === null ? undefined : exampleOf(operation.body, target, document, operation.path);

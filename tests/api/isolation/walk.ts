@@ -90,6 +90,10 @@ export function actorsOf(world: World): { actor: Actor; client: Client }[] {
   ];
 }
 
+/** Steps as lines to read, where a check fails. */
+export const lines = (steps: readonly Step[]): string[] =>
+  steps.map(({ method, path, status, code }) => `${method} ${path}: ${status} ${code ?? ''}`);
+
 /** Steps that gave something away, as lines to read. */
 export const leaksOf = (steps: readonly Step[]): string[] =>
   steps

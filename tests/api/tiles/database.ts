@@ -3,7 +3,7 @@ import type { Database } from '#api/db/database.ts';
 import type { Identity } from '#api/db/door.ts';
 import { migrate } from '#api/db/migrate.ts';
 import { newTestDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { dataFolder } from '#tests/support/server.ts';
+import { startPostgres } from '#tests/support/postgres.ts';
 import { TILE_COMMUNE, writeTileCommune } from '#tests/support/tile_commune.ts';
 
 export interface TileDatabase {
@@ -15,10 +15,10 @@ export interface TileDatabase {
 export const openTileDatabase = async (households: number): Promise<TileDatabase> =>
   openAt(await newTestDatabase(), households);
 
-/** An embedded one beside it, whatever the run is on. */
-export async function openEmbeddedTileDatabase(households: number): Promise<TileDatabase> {
-  const { path: dataDir, remove } = dataFolder();
-  return openAt({ config: { dataDir, databaseUrl: undefined }, remove: async () => remove() }, households);
+/** One on a PostGIS of its own, whatever the run is on. */
+export async function openPostgisTileDatabase(households: number): Promise<TileDatabase> {
+  const { url, stop } = await startPostgres();
+  return openAt({ config: { dataDir: '', databaseUrl: url }, remove: stop }, households);
 }
 
 async function openAt({ config, remove }: TestDatabase, households: number): Promise<TileDatabase> {

@@ -115,7 +115,7 @@ function rings(theme: Theme): LayerSpecification[] {
     type: 'circle',
     ...POINTS,
     paint: {
-      'circle-radius': withSymbols(14.2),
+      'circle-radius': withSymbols(['case', ['any', state('selected'), state('hover')], 14.2, 9.5]),
       'circle-color': 'rgba(0,0,0,0)',
       'circle-stroke-color': colour,
       'circle-stroke-width': width,

@@ -19,12 +19,15 @@ const SYMBOL_STOPS: readonly (readonly [zoom: number, factor: number])[] = [
 ];
 
 /** A length in pixels at symbol factor 1, growing with the symbols. */
-export const withSymbols = (pixels: number): ExpressionSpecification =>
+export const withSymbols = (pixels: number | ExpressionSpecification): ExpressionSpecification =>
   [
     'interpolate',
     ['linear'],
     ['zoom'],
-    ...SYMBOL_STOPS.flatMap(([zoom, factor]) => [zoom, pixels * factor]),
+    ...SYMBOL_STOPS.flatMap(([zoom, factor]) => [
+      zoom,
+      typeof pixels === 'number' ? pixels * factor : ['*', pixels, factor],
+    ]),
   ] as ExpressionSpecification;
 
 /** Width of a thing as wide as in nature, at least `atLeast` pixels, plus a fixed `extra` (for casings). */

@@ -1,0 +1,60 @@
+import { OUTREACH_STATUSES } from '#geo';
+
+/**
+ * The same tiles as one would write them straight on the tables of one commune, without roles, policies or views:
+ * what the endpoint is measured against. For `pgbench`: `:z :x :y` are its variables.
+ */
+export function bareSql(layer: 'households' | 'clusters', z: number): string {
+  if (layer === 'clusters') return clusters;
+  return z >= 14 ? households : householdCounts;
+}
+
+/** Spatial indexes, as this way needs them. */
+export const BARE_INDEXES = `
+  create index bare_household on tn.household using gist (location);
+  create index bare_cluster on tn.cluster using gist (outline)`;
+
+const today = 'turns_on <= current_date';
+const status = `case when ${today} then then_status else now_status end`;
+const flagged = `case when ${today} then then_flagged else now_flagged end`;
+const box = 'st_transform(st_tileenvelope(:z, :x, :y), 4326)';
+const grid = (shape: string) => `st_asmvtgeom(st_transform(${shape}, 3857), st_tileenvelope(:z, :x, :y), 4096, 64)`;
+
+const households = `
+  select st_asmvt(f, 'households', 4096, 'geom') from (
+    select ${grid('location')} as geom, id, hamlet_id as "hamletId", cluster_id as "clusterId", member_id as "memberId",
+      ${status} as status, ${flagged} as flagged, case when ${today} then then_rank else now_rank end as rank,
+      case when ${today} then then_elderly else now_elderly end as elderly, deviceless,
+      case when ${today} then then_elderly else now_elderly end and deviceless as both, member_id is null as unassigned
+    from tn.household where deleted_at is null and location && ${box}) f`;
+
+const counts = `
+  count(*)::int as households, (count(*) filter (where flagged))::int as flagged,
+  ${OUTREACH_STATUSES.map((name) => `(count(*) filter (where status = '${name}'))::int as s_${name}`).join(', ')}`;
+
+const householdCounts = `
+  with here as materialized (
+    select * from (select id, hamlet_id, name, st_pointonsurface(outline) as label from tn.cluster where outline && ${box}) c
+    where label && ${box})
+  select st_asmvt(f, 'household_counts', 4096, 'geom') from (
+    select ${grid('label')} as geom, id, hamlet_id as "hamletId", name, n.*
+    from here c cross join lateral (
+      select ${counts} from (
+        select ${status} as status, ${flagged} as flagged from tn.household h
+        where h.cluster_id = c.id and deleted_at is null and location is not null) h) n) f`;
+
+const columns = `id, hamlet_id as "hamletId", name, households, flagged, "neverReached", reached, adopting,
+  ${OUTREACH_STATUSES.map((name) => `s_${name}`).join(', ')}`;
+
+const clusters = `
+  with here as materialized (
+    select id, hamlet_id, name, outline, st_pointonsurface(outline) as label, n.*
+    from tn.cluster c cross join lateral (
+      select (count(*) filter (where not reached))::int as "neverReached",
+        (count(*) filter (where reached))::int as reached, (count(*) filter (where adopting))::int as adopting, ${counts}
+      from (select ${status} as status, ${flagged} as flagged, reached, adopting from tn.household h
+            where h.cluster_id = c.id and deleted_at is null) h) n
+    where outline && ${box})
+  select (select st_asmvt(f, 'clusters', 4096, 'geom') from (select ${grid('outline')} as geom, ${columns} from here) f)
+      || (select st_asmvt(f, 'cluster_labels', 4096, 'geom')
+          from (select ${grid('label')} as geom, ${columns} from here where label && ${box}) f)`;

@@ -1,0 +1,45 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESKTOP, openBrowser, PHONE, settled, type Visitor } from '#tests/support/browser.ts';
+import { PAGES } from './support/pages.ts';
+import { behind, visitor } from './support/visit.ts';
+
+let browser: Browser;
+let household: string;
+beforeAll(async () => {
+  browser = await openBrowser();
+  const leader = await behind('totruong');
+  const { items } = await leader.get<{ items: { id: string }[] }>('/api/households?limit=1');
+  household = items[0]!.id;
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** Violations that hinder someone, as lines to read. */
+async function seriousViolations({ page }: Visitor): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+describe.each([
+  { size: 'phone', viewport: PHONE, scheme: 'light' as const },
+  { size: 'desktop', viewport: DESKTOP, scheme: 'dark' as const },
+])('on a $size, $scheme', ({ viewport, scheme }) => {
+  test.each(PAGES)('$name: for everyone, from our host alone, within its policy', async ({ username, path }) => {
+    const someone = await visitor(browser, username, { viewport, scheme });
+    try {
+      await someone.page.goto(path.replace(':household', household));
+      await settled(someone.page);
+      expect(await someone.page.locator('main').textContent()).not.toBe('');
+      expect(await seriousViolations(someone)).toEqual([]);
+      expect(someone.foreign).toEqual([]);
+      expect(someone.complaints).toEqual([]);
+    } finally {
+      await someone.close();
+    }
+  });
+});

@@ -1,0 +1,21 @@
+import type { Browser } from 'playwright-core';
+import { openVisitor, type Visitor, type VisitorOptions } from '#tests/support/browser.ts';
+import { type Client, signIn } from '#tests/support/client.ts';
+import { TEST_PASSWORD } from '#tests/support/demo_data.ts';
+
+/** Address of the server the browser tests share. */
+export function pageUrl(): string {
+  const url = process.env.TEST_PAGE_URL;
+  if (!url) throw new Error('TEST_PAGE_URL names no server: run the browser tests by npm test');
+  return url;
+}
+
+/** One of the demo's people at a browser. */
+export const visitor = (
+  browser: Browser,
+  username: string | null,
+  options: Partial<Pick<VisitorOptions, 'viewport' | 'scheme'>> = {},
+): Promise<Visitor> => openVisitor(browser, { url: pageUrl(), username, password: TEST_PASSWORD, ...options });
+
+/** The same person speaking to the API, to look behind the page. */
+export const behind = (username: string): Promise<Client> => signIn(pageUrl(), username, TEST_PASSWORD);

@@ -1,0 +1,63 @@
+import { Badge, Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Member } from '#api/teams/schema.ts';
+import { formatDay, formatNumber } from '../i18n/format.ts';
+import { initials } from '../map/member-colours.ts';
+import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
+import { LEAST_HOUSEHOLDS, loadOf } from './load.ts';
+import styles from './teams.module.css';
+
+interface Props {
+  member: Member;
+  team: readonly Member[];
+  /** households of the member with most, for the length of the bars */
+  most: number;
+  onEdit: (member: Member) => void;
+}
+
+/** One member: part in the team, households in charge as a bar with the least the plan asks for. */
+export function MemberRow({ member, team, most, onEdit }: Props) {
+  const { t } = useTranslation('teams');
+  const load = loadOf(member, team);
+  return (
+    <li className={styles.row}>
+      <span className={styles.avatar} aria-hidden>
+        {initials(member.name)}
+      </span>
+      <div className={styles.who}>
+        <b>{member.name}</b> {member.role === 'leader' && <Badge variant="light">{t('role.leader')}</Badge>}
+        <div className="tn-small tn-muted tn-num">
+          {[
+            member.body ? t(`body.${member.body}`) : null,
+            member.phone,
+            member.toOn ? t('until', { day: formatDay(member.toOn) }) : t('since', { day: member.fromOn.split('-').reverse().join('/') }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </div>
+      </div>
+      {member.serving && (
+        <Link to="/" search={{ hamlet: member.hamletId, member: member.id, by: 'member' }} className={styles.load} data-load={load}>
+          <span className="tn-small tn-num">
+            <b>{t('households', { n: formatNumber(member.households) })}</b>
+            {load !== 'fair' && ` · ${t(`load.${load}`)}`}
+          </span>
+          <span className={styles.bar} aria-hidden>
+            <i style={{ width: `${(member.households / most) * 100}%` }} />
+            <u style={{ left: `${(LEAST_HOUSEHOLDS / most) * 100}%` }} />
+          </span>
+          {member.flagged > 0 && (
+            <span className={`${styles.flagged} tn-small tn-num`}>
+              <StatusSymbol status="never_reached" flagged size={16} />
+              {t('flagged', { n: formatNumber(member.flagged) })}
+            </span>
+          )}
+        </Link>
+      )}
+      <Button variant="default" onClick={() => onEdit(member)} aria-label={t('editOf', { name: member.name })}>
+        {t('edit')}
+      </Button>
+    </li>
+  );
+}
