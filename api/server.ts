@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createAuthService } from './auth/service.ts';
 import { followCalendar } from './calendar.ts';
+import { openControl } from './cli/control.ts';
 import { seedDemo } from './cli/demo.ts';
 import { type Config, isLoopback } from './config.ts';
 import { openDatabase } from './db/connect.ts';
@@ -69,10 +70,12 @@ export async function startServer(config: Config, { log, tell }: Surroundings): 
     for (const line of await welcome(db, config, config.publicUrl ?? url)) tell(line);
 
     const opened = db;
+    const closeControl = db.run === undefined ? () => {} : await openControl(db, events, db.run);
     return {
       url,
       db,
       async stop() {
+        closeControl();
         calendar.stop();
         events.end();
         const closed = new Promise<void>((done) => server.close(() => done()));

@@ -2,13 +2,23 @@
 import { parseArgs } from 'node:util';
 import { localDateOf } from '#geo';
 import { readConfig } from '../config.ts';
+import type { Database } from '../db/database.ts';
 import { systemAdministrator } from '../db/door.ts';
+import { explain } from '../explain.ts';
+import { Usage } from './command.ts';
 import { seedDemo } from './demo.ts';
-import { runCommand, Usage } from './run.ts';
+import { onDatabase } from './run.ts';
 
 const USAGE = 'npm run seed -- [--households N] [--communes N] [--seed N] [--today YYYY-MM-DD]';
 
-await runCommand(async (db) => {
+try {
+  await onDatabase(seed);
+} catch (error) {
+  console.error(error instanceof Usage ? error.message : explain(error));
+  process.exitCode = 1;
+}
+
+async function seed(db: Database): Promise<void> {
   const settings = readArguments();
   const [known] = await db.asUser(systemAdministrator, (tx) => tx`select from tn.commune limit 1`);
   if (known) {
@@ -17,7 +27,7 @@ await runCommand(async (db) => {
     );
   }
   await seedDemo(db, { ...settings, progress: (text) => console.log(text) });
-});
+}
 
 function readArguments() {
   const config = readConfig();

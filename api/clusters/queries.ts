@@ -21,8 +21,8 @@ const centerOf = (box: Box): [number, number] | null => {
 
 /** The hamlets the user may see; where no boundary is known, their extent is that of the households he may see. */
 export async function listHamlets(tx: Tx, user: Identity): Promise<Hamlet[]> {
-  const rows = await tx<({ id: string; code: string; name: string; bounded: boolean } & Box)[]>`
-    select g.id, g.code, g.name, g.boundary is not null as bounded,
+  const rows = await tx<({ id: string; code: string; name: string; boundary: Hamlet['boundary'] } & Box)[]>`
+    select g.id, g.code, g.name, st_asgeojson(g.boundary, 6)::json as boundary,
       coalesce(st_xmin(g.boundary), e.west) as west, coalesce(st_ymin(g.boundary), e.south) as south,
       coalesce(st_xmax(g.boundary), e.east) as east, coalesce(st_ymax(g.boundary), e.north) as north
     from tn.hamlet g
@@ -33,7 +33,7 @@ export async function listHamlets(tx: Tx, user: Identity): Promise<Hamlet[]> {
       id: row.id,
       code: row.code,
       name: row.name,
-      hasBoundary: row.bounded,
+      boundary: row.boundary,
       center: centerOf(row),
       bbox: bboxOf(row),
     }))

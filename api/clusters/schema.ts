@@ -3,8 +3,13 @@ import { id, itemsOf, position } from '../http/schema.ts';
 
 const bbox = z.array(z.number()).length(4).nullable().openapi({ description: '[west, south, east, north] in degrees' });
 
+const boundary = z
+  .object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(z.array(z.number())))) })
+  .nullable()
+  .openapi({ description: 'GeoJSON, where known' });
+
 export const hamletSchema = z
-  .object({ id, code: z.string(), name: z.string(), hasBoundary: z.boolean(), center: position.nullable(), bbox })
+  .object({ id, code: z.string(), name: z.string(), boundary, center: position.nullable(), bbox })
   .openapi('Hamlet');
 export type Hamlet = z.infer<typeof hamletSchema>;
 export const hamletList = itemsOf(hamletSchema).openapi('HamletList');

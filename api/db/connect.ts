@@ -48,12 +48,17 @@ interface Parts {
   accountQueue: Queue;
 }
 
-function assemble(kind: Database['kind'], parts: Parts, life: Pick<Database, 'fresh' | 'settle' | 'close'>): Database {
+function assemble(
+  kind: Database['kind'],
+  parts: Parts,
+  life: Pick<Database, 'fresh' | 'run' | 'settle' | 'close'>,
+): Database {
   const tenants = gateOf(parts.tenants, parts.tenantQueue);
   const accounts = gateOf(parts.accounts, parts.accountQueue);
   return {
     kind,
     fresh: life.fresh,
+    ...(life.run === undefined ? {} : { run: life.run }),
     settle: life.settle,
     asUser: (user, work) => passDoor(tenants, user, work),
     asSystem: (communeId, work) => passDoor(tenants, systemIdentity(communeId), work),

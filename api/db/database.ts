@@ -16,6 +16,8 @@ export interface Database {
   asAccounts<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** An embedded database that was not there before: to be migrated, seeded where wished, then settled. */
   readonly fresh: boolean;
+  /** Folder of the process's own sockets, closed to other users; the embedded database only. */
+  readonly run?: string;
   /** Says that a fresh database is complete; without it the next start makes it anew. */
   settle(): void;
   /** Waits for what runs, then closes. */

@@ -11,6 +11,8 @@ const LONGEST_SOCKET_PATH = 103;
 
 export interface Embedded {
   sql: Sql;
+  /** folder of this process's sockets, closed to other users */
+  run: string;
   /** nothing was there before: to be migrated and, where wished, seeded */
   fresh: boolean;
   /** Says that a fresh database is complete. Killed before that, the next start begins anew. */
@@ -46,6 +48,7 @@ export async function openEmbedded(dataDir: string): Promise<Embedded> {
     const sql = openSocket(socketPath);
     return {
       sql,
+      run,
       fresh,
       settle: () => rmSync(unfinished, { force: true }),
       async close() {

@@ -6,10 +6,13 @@ import { join } from 'node:path';
 /** Another living process works on this data folder. */
 export class FolderInUse extends Error {
   readonly pid: number;
-  constructor(folder: string, pid: number) {
+  /** folder of its sockets */
+  readonly run: string;
+  constructor(folder: string, pid: number, run: string) {
     super(`${folder} is in use by process ${pid}`);
     this.name = 'FolderInUse';
     this.pid = pid;
+    this.run = run;
   }
 }
 
@@ -69,7 +72,7 @@ function discardStale(folder: string, path: string): void {
   const seen = contentOf(path);
   if (seen === null) return;
   const holder = parse(seen);
-  if (holder && isAlive(holder, path)) throw new FolderInUse(folder, holder.pid);
+  if (holder && isAlive(holder, path)) throw new FolderInUse(folder, holder.pid, holder.run);
   const aside = `${path}.stale.${process.pid}`;
   try {
     renameSync(path, aside);

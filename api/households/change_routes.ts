@@ -5,14 +5,8 @@ import type { Identity, Tx } from '../db/door.ts';
 import { ifMatch } from '../http/etag.ts';
 import { type Env, problems, routes } from '../http/routes.ts';
 import { body, changedSchema, ifMatchHeader, json } from '../http/schema.ts';
-import {
-  acceptHousehold,
-  confirmHousehold,
-  hideHousehold,
-  patchHousehold,
-  restoreHousehold,
-  setCluster,
-} from './changes.ts';
+import { acceptHousehold, confirmHousehold, hideHousehold, patchHousehold, restoreHousehold } from './changes.ts';
+import { setCluster } from './cluster.ts';
 import { createHousehold } from './create.ts';
 import { readHousehold } from './queries.ts';
 import { type HouseholdRow, toDetail } from './rows.ts';

@@ -1,7 +1,6 @@
-import { uuidv7 } from 'uuidv7';
 import { type LocalDate, localDateOf } from '#geo';
 import { cleanText, normalisePhone } from '#geo/text/index.ts';
-import { audit, nameOf } from '../db/audit.ts';
+import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import { refreshState } from '../db/state.ts';
 import { knownPlatforms } from '../http/codes.ts';
@@ -167,40 +166,4 @@ export async function confirmHousehold(tx: Tx, user: Identity, id: string): Prom
     where commune_id = tn.current_commune() and id = ${id}`;
   await audit(tx, user, { action: 'household.confirm', subjectId: id });
   return getHousehold(tx, id);
-}
-
-/** Puts households into a cluster, or out of any. All or nothing. @returns how many changed, and where */
-export async function setCluster(tx: Tx, user: Identity, householdIds: string[], clusterId: string | null) {
-  const ids = [...new Set(householdIds)];
-  const rows = await tx<{ id: string; hamlet_id: string }[]>`
-    select id, hamlet_id from tn.household
-    where commune_id = tn.current_commune() and id = any(${ids}) and deleted_at is null
-    order by id
-    for update`;
-  if (rows.length < ids.length) throw problem('not_found');
-  const hamlets = [...new Set(rows.map((row) => row.hamlet_id))];
-  for (const hamlet_id of hamlets) await checkPlace(tx, null, { hamlet_id, cluster_id: clusterId });
-  const at = JSON.stringify({ clusterId: new Date().toISOString() });
-  const changed = await tx<{ id: string; before: string | null }[]>`
-    update tn.household h set cluster_id = ${clusterId}, version = h.version + 1, field_edits = h.field_edits || ${at}::text::jsonb
-    from (select id, cluster_id as before from tn.household
-          where commune_id = tn.current_commune() and id = any(${ids})) old
-    where h.commune_id = tn.current_commune() and h.id = old.id and h.cluster_id is distinct from ${clusterId}
-    returning h.id, old.before`;
-  await noteClusters(tx, user, changed);
-  return { changed: changed.length, hamletId: hamlets.length === 1 ? hamlets[0]! : null };
-}
-
-async function noteClusters(tx: Tx, user: Identity, changed: readonly { id: string; before: string | null }[]) {
-  if (changed.length === 0) return;
-  const notes = changed.map(({ id, before }) => ({
-    id: uuidv7(),
-    subject: id,
-    detail: { fields: ['clusterId'], before: { cluster_id: before } },
-  }));
-  const by = await nameOf(tx, user);
-  await tx`
-    insert into tn.audit (commune_id, id, account_id, action, subject_id, detail, by_name)
-    select tn.current_commune(), n.id, ${user.accountId}, 'household.patch', n.subject, n.detail, ${by}
-    from jsonb_to_recordset(${tx.json(notes)}) as n(id uuid, subject uuid, detail jsonb)`;
 }

@@ -11,7 +11,7 @@ export interface IsolationLimits {
   patienceMs: number;
 }
 
-const LIMITS: IsolationLimits = { heapMegabytes: 1024, patienceMs: 120_000 };
+const LIMITS: IsolationLimits = { heapMegabytes: 768, patienceMs: 120_000 };
 
 /**
  * {@link understand} in a thread of its own: a malicious file can use up neither the server's memory nor its time.

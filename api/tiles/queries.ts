@@ -62,11 +62,17 @@ const clusterLabel = (tx: Tx): Fragment => tx`
              from tn.household_view h
              where h.cluster_id = c.id and h.deleted_at is null) end`;
 
+/** Close by, a name hangs above its houses instead of covering them: the middle of the outline's northern edge. */
+const labelAbove = (tx: Tx): Fragment => tx`
+  case when c.outline is not null
+       then st_setsrid(st_makepoint((st_xmin(c.outline) + st_xmax(c.outline)) / 2, st_ymax(c.outline)), 4326)
+       else ${clusterLabel(tx)} end`;
+
 /**
  * Households far out: one symbol a cluster, in exactly the tile where its label stands, and one a hamlet for those
- * that belong to no cluster. The sum over all tiles of a zoom is every placed household, each once.
+ * in the tile that belong to no cluster. The sum over all tiles of a zoom is every placed household, each once.
  */
-function householdCounts({ tx, boxMeets, pointInside, point }: TileSql): TileQuery {
+function householdCounts({ tx, boxMeets, keyInside, pointInside, point }: TileSql): TileQuery {
   const features = tx`
     select ${point(tx`c.label`)},
       c.id,
@@ -94,11 +100,10 @@ function householdCounts({ tx, boxMeets, pointInside, point }: TileSql): TileQue
     from (select h.hamlet_id, st_makepoint(avg(st_x(h.location)), avg(st_y(h.location))) as label, ${counts(tx)}
           from tn.household_view h
           where h.cluster_id is null
-            and h.location is not null
+            and ${keyInside(tx`h.tile_key`)}
             and ${counting(tx)}
           group by h.hamlet_id) n
-    join tn.hamlet on hamlet.id = n.hamlet_id
-    where ${pointInside(tx`n.label`)}`;
+    join tn.hamlet on hamlet.id = n.hamlet_id`;
   const shared = tx`
     here as materialized (
       select c.*
@@ -114,10 +119,11 @@ const statusColumns = (tx: Tx): Fragment =>
   tx`${OUTREACH_STATUSES.map((status, i) => tx`${i ? tx`,` : tx``} n.${tx(`s_${status}`)}`)}`;
 
 /** Clusters' outlines, and their labels with the same figures. All households count here, placed or not. */
-function clusters({ tx, boxMeets, pointInside, point, shape }: TileSql): TileQuery {
+function clusters({ tx, tile, boxMeets, pointInside, point, shape }: TileSql): TileQuery {
   const shared = tx`
     here as materialized (
-      select c.id, c.hamlet_id, c.name, c.outline, ${clusterLabel(tx)} as label
+      select c.id, c.hamlet_id, c.name, c.outline,
+        ${tile.z >= POINTS_FROM_ZOOM ? labelAbove(tx) : clusterLabel(tx)} as label
       from tn.cluster c
       where c.outline is null or ${boxMeets(tx`c.outline`)}),
     counted as materialized (

@@ -92,7 +92,7 @@ async function retractPlatforms(
       where v.household_id = ${householdId} and v.id <> ${visitId} and not v.undone and not v.superseded
         and v.platforms is not null
     ), left_over as (
-      select coalesce(array_agg(code order by position), '{}') as platforms
+      select coalesce(array_agg(p.code order by p.position), '{}') as platforms
       from tn.household h, unnest(h.platforms) with ordinality as p(code, position)
       where h.commune_id = tn.current_commune() and h.id = ${householdId}
         and (p.code <> all(${platformsAdded ?? []}::text[])

@@ -82,7 +82,8 @@ export function demoCommune(options: DemoOptions): DemoCommune {
 
 /** About 250 households each, some hamlets larger than others. */
 function hamletSizes(random: Random, households: number): number[] {
-  const count = Math.max(1, Math.round(households / HOUSEHOLDS_PER_HAMLET));
+  const least = households > 1 ? 2 : 1; // two, so that one hamlet can be kept from the other
+  const count = Math.max(least, Math.round(households / HOUSEHOLDS_PER_HAMLET));
   const weights = Array.from({ length: count }, () => random.range(0.86, 1.14));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let before = 0;

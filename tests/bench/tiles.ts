@@ -155,7 +155,6 @@ async function byPgbench({ pg, folder, layer, clients, seconds }: Bench, z: numb
 async function prepare(url: string): Promise<void> {
   const sql = postgres(url, { max: 1 });
   await sql.unsafe(BARE_INDEXES).simple();
-  if (process.env.XSQL) await sql.unsafe((await import('node:fs')).readFileSync(process.env.XSQL, 'utf8')).simple();
   await sql`vacuum analyze`;
   await sql.end();
 }

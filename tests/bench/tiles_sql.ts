@@ -34,14 +34,14 @@ const counts = `
 
 const householdCounts = `
   with here as materialized (
-    select * from (select id, hamlet_id, name, st_pointonsurface(outline) as label from tn.cluster where outline && ${box}) c
+    select * from (select commune_id, id, hamlet_id, name, st_pointonsurface(outline) as label from tn.cluster where outline && ${box} offset 0) c
     where label && ${box})
   select st_asmvt(f, 'household_counts', 4096, 'geom') from (
     select ${grid('label')} as geom, id, hamlet_id as "hamletId", name, n.*
     from here c cross join lateral (
       select ${counts} from (
         select ${status} as status, ${flagged} as flagged from tn.household h
-        where h.cluster_id = c.id and deleted_at is null and location is not null) h) n) f`;
+        where h.commune_id = c.commune_id and h.cluster_id = c.id and deleted_at is null and location is not null offset 0) h) n) f`;
 
 const columns = `id, hamlet_id as "hamletId", name, households, flagged, "neverReached", reached, adopting,
   ${OUTREACH_STATUSES.map((name) => `s_${name}`).join(', ')}`;
@@ -53,7 +53,7 @@ const clusters = `
       select (count(*) filter (where not reached))::int as "neverReached",
         (count(*) filter (where reached))::int as reached, (count(*) filter (where adopting))::int as adopting, ${counts}
       from (select ${status} as status, ${flagged} as flagged, reached, adopting from tn.household h
-            where h.cluster_id = c.id and deleted_at is null) h) n
+            where h.commune_id = c.commune_id and h.cluster_id = c.id and deleted_at is null offset 0) h) n
     where outline && ${box})
   select (select st_asmvt(f, 'clusters', 4096, 'geom') from (select ${grid('outline')} as geom, ${columns} from here) f)
       || (select st_asmvt(f, 'cluster_labels', 4096, 'geom')

@@ -28,6 +28,12 @@ const firstAdminRoute = createRoute({
   component: lazyRouteComponent(() => import('../admin/first-admin-page.tsx'), 'FirstAdminPage'),
 });
 
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('../admin/password-page.tsx'), 'PasswordPage'),
+});
+
 /** Everything behind the sign-in. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -111,6 +117,7 @@ const accountsRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   firstAdminRoute,
+  passwordRoute,
   shellRoute.addChildren([
     mapRoute,
     visitRoute,

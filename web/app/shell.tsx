@@ -33,6 +33,7 @@ export function Shell() {
             <Link
               key={item.to}
               to={item.to}
+              {...(item.to === '/' && me.role === 'member' && me.memberId ? { search: { member: me.memberId } } : {})}
               className={styles.item}
               activeOptions={{ exact: item.to === '/', includeSearch: false }}
             >

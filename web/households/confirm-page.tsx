@@ -35,9 +35,18 @@ export function ConfirmPage() {
               <Item
                 key={household.id}
                 household={household}
-                note={[t('confirm.since', { day: formatDay(household.endedAt), name: household.endedBy ?? '' }), household.note].filter(Boolean).join(' · ')}
+                note={[
+                  t('confirm.since', { day: formatDay(household.endedAt), name: household.endedBy ?? '' }),
+                  household.note,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               >
-                <Button variant="default" component={Link} {...({ to: '/visit/$householdId', params: { householdId: household.id } } as object)}>
+                <Button
+                  variant="default"
+                  component={Link}
+                  {...({ to: '/visit/$householdId', params: { householdId: household.id } } as object)}
+                >
                   {t('confirm.again')}
                 </Button>
                 <Button
@@ -64,7 +73,11 @@ export function ConfirmPage() {
                   variant="default"
                   onClick={() =>
                     hideHousehold(household)
-                      .then(() => say(t('panel.hidden', { name: household.head ?? '' }), { undo: () => restoreHousehold(household.id) }))
+                      .then(() =>
+                        say(t('panel.hidden', { name: household.head ?? '' }), {
+                          undo: () => restoreHousehold(household.id),
+                        }),
+                      )
                       .catch(sayFailure)
                   }
                 >

@@ -41,7 +41,7 @@ export function HouseholdList(props: Props) {
   } = props;
   const { t } = useTranslation('households');
   const wide = useIsWide();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const large = document.documentElement.hasAttribute('data-large-text') ? 1.15 : 1;
   const rowPx = Math.round((wide ? ROW_PX.wide : ROW_PX.narrow) * large);
   const rows = useVirtualizer({
@@ -58,7 +58,7 @@ export function HouseholdList(props: Props) {
   }, [more, last, households.length]);
 
   const selectedIndex = selectedId === null ? -1 : households.findIndex(({ id }) => id === selectedId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection moves the list
+  // only a new selection moves the list, not every page that comes in
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [selectedId]);
@@ -93,7 +93,7 @@ export function HouseholdList(props: Props) {
   const firstTabbable =
     selectedIndex >= 0 && shown.some(({ index }) => index === selectedIndex) ? selectedIndex : (shown[0]?.index ?? 0);
   return (
-    <div ref={scroller} className={styles.list} onKeyDown={walk} role="group" aria-label={t('list.label')}>
+    <section ref={scroller} className={styles.list} onKeyDown={walk} aria-label={t('list.label')}>
       <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {shown.map(({ index, start, key }) => {
           const household = households[index]!;
@@ -123,6 +123,6 @@ export function HouseholdList(props: Props) {
           );
         })}
       </div>
-    </div>
+    </section>
   );
 }

@@ -1,10 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { CatchBoundary } from '@tanstack/react-router';
+import type { MultiPolygon } from 'geojson';
 import { lazy, type Ref, type RefObject, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDataVersion } from '../app/live.ts';
 import { useIsWide, useScheme } from '../app/use-scheme.ts';
+import { type Box, boundsOf } from '../data/bounds.ts';
 import type { Household } from '../data/households.ts';
 import { hamletsQuery, membersQuery } from '../data/places.ts';
 import { shares, wholeOf } from '../data/shares.ts';
@@ -19,7 +21,6 @@ import { legendSelection, toggleLegend } from '../map/legend-filter.ts';
 import type { MapLayers } from '../map/style/map-style.ts';
 import { useUserPosition } from '../map/use-user-position.ts';
 import { say } from '../ui/toast.tsx';
-import { type Box, boundsOf } from './bounds.ts';
 import styles from './map-page.module.css';
 import { useMapView } from './use-map-view.ts';
 
@@ -94,6 +95,7 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
     [wide, covered],
   );
 
+  const focusArea = hamlets.data?.find((item) => item.id === hamlet)?.boundary as MultiPolygon | null | undefined;
   const bounds = useMemo(() => boundsOf(hamlets.data ?? [], hamlet), [hamlets.data, hamlet]);
   useGoTo(map, bounds, hamlets.isSuccess);
 
@@ -119,6 +121,7 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
               theme={theme}
               colourBy={search.by ?? 'status'}
               filter={filter}
+              focusArea={focusArea ?? null}
               dataVersion={String(version)}
               members={serving}
               shown={shown}

@@ -1,9 +1,12 @@
 import admin from './admin.en.ts';
 import common from './common.en.ts';
+import coverage from './coverage.en.ts';
 import households from './households.en.ts';
+import imports from './imports.en.ts';
 import map from './map.en.ts';
 import myDay from './my-day.en.ts';
+import teams from './teams.en.ts';
 import visits from './visits.en.ts';
 
 /** Every word of the page, by feature. */
-export const en = { common, households, map, admin, visits, myDay };
+export const en = { common, households, map, admin, visits, myDay, teams, imports, coverage };

@@ -20,13 +20,12 @@ export default {
   legend: {
     label: 'Legend, press to filter',
     short: 'Legend',
-    total: '{{count}} households in all',
-    households: '{{count}} households',
+    total: '{{number}} households in all',
     clear: 'Clear filter',
     collapse: 'Collapse the legend',
     expand: 'Open the legend',
     unassigned: 'Nobody in charge',
-    moreMembers: 'and {{count}} more members',
+    moreMembers: 'and {{number}} more members',
   },
   controls: {
     label: 'Map controls',

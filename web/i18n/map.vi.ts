@@ -20,13 +20,12 @@ export default {
   legend: {
     label: 'Chú giải, bấm để lọc',
     short: 'Chú giải',
-    total: 'Tổng {{count}} hộ',
-    households: '{{count}} hộ',
+    total: 'Tổng {{number}} hộ',
     clear: 'Bỏ lọc',
     collapse: 'Thu gọn chú giải',
     expand: 'Mở chú giải',
     unassigned: 'Chưa ai phụ trách',
-    moreMembers: 'và {{count}} tổ viên khác',
+    moreMembers: 'và {{number}} tổ viên khác',
   },
   controls: {
     label: 'Điều khiển bản đồ',

@@ -2,14 +2,15 @@ export default {
   title: 'My households',
   flagged: '{{n}} priority households',
   reached: '{{n}}/{{whole}} households reached',
-  then: 'Next, {{n}} to visit',
+  following: 'Next, {{n}} to visit',
   by: { priority: 'By priority', nearest: 'Nearest first' },
   openMap: 'Open the map of my households',
   call: 'Call',
   way: 'Way',
   record: 'Record a visit',
   fromHere: 'Distances as the crow flies from where you are.',
-  fromTeam: 'Distances as the crow flies from the middle of the hamlet. Choose “Nearest first” to measure from where you are.',
+  fromTeam:
+    'Distances as the crow flies from the middle of the hamlet. Choose “Nearest first” to measure from where you are.',
   aged: 'aged {{n}}',
   reason: {
     elderly: 'elderly person',
@@ -26,5 +27,8 @@ export default {
     refused: 'refused',
     inactive: 'moved or vacant',
   },
-  none: { title: 'No household is assigned to you', words: 'The team leader assigns households. Ask the leader of your hamlet.' },
+  none: {
+    title: 'No household is assigned to you',
+    words: 'The team leader assigns households. Ask the leader of your hamlet.',
+  },
 };

@@ -2,7 +2,7 @@ export default {
   title: 'Hộ của tôi',
   flagged: '{{n}} hộ cần ưu tiên',
   reached: '{{n}}/{{whole}} hộ đã tiếp cận',
-  then: 'Tiếp theo, {{n}} hộ cần đến',
+  following: 'Tiếp theo, {{n}} hộ cần đến',
   by: { priority: 'Theo mức ưu tiên', nearest: 'Gần tôi nhất' },
   openMap: 'Mở bản đồ hộ của tôi',
   call: 'Gọi',

@@ -1,9 +1,12 @@
 import admin from './admin.vi.ts';
 import common from './common.vi.ts';
+import coverage from './coverage.vi.ts';
 import households from './households.vi.ts';
+import imports from './imports.vi.ts';
 import map from './map.vi.ts';
 import myDay from './my-day.vi.ts';
+import teams from './teams.vi.ts';
 import visits from './visits.vi.ts';
 
 /** Every word of the page, by feature. */
-export const vi = { common, households, map, admin, visits, myDay };
+export const vi = { common, households, map, admin, visits, myDay, teams, imports, coverage };

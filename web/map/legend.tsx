@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../i18n/format.ts';
 import type { Theme } from '../ui/symbols/colours.ts';
 import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
 import classes from './legend.module.css';
@@ -21,6 +22,8 @@ export interface LegendProps {
   /** Starts closed, on a phone. */
   initiallyOpen?: boolean;
 }
+
+const formatCount = (count: number | undefined) => (count === undefined ? undefined : formatNumber(count));
 
 /** The legend, which is a filter as well: each entry a switch with its count. */
 export function Legend({
@@ -61,7 +64,7 @@ export function Legend({
             >
               <StatusSymbol status={key === 'flagged' ? 'never_reached' : key} flagged={key === 'flagged'} both />
               <span className={classes.word}>{t(`status.${key}`)}</span>
-              <b className={classes.count}>{counts[key]}</b>
+              <b className={classes.count}>{formatCount(counts[key])}</b>
             </button>
           ))
         ) : (
@@ -73,7 +76,7 @@ export function Legend({
               {t('legend.clear')}
             </button>
           ) : (
-            <span className={classes.total}>{t('legend.total', { count: total })}</span>
+            <span className={classes.total}>{t('legend.total', { number: formatNumber(total) })}</span>
           )}
           <button
             type="button"

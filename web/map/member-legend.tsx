@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../i18n/format.ts';
 import type { Theme } from '../ui/symbols/colours.ts';
 import classes from './legend.module.css';
 import { initials, type MapMember, memberInk } from './member-colours.ts';
@@ -46,18 +47,20 @@ export function MemberLegend({
             {initials(member.name)}
           </span>
           <span className={classes.word}>{member.name}</span>
-          <b className={classes.count}>{counts.get(member.id) ?? 0}</b>
+          <b className={classes.count}>{formatNumber(counts.get(member.id) ?? 0)}</b>
         </button>
       ))}
       {unassigned > 0 && (
         <span className={classes.entry}>
           <span className={classes.nobody} aria-hidden="true" />
           <span className={classes.word}>{t('legend.unassigned')}</span>
-          <b className={classes.count}>{unassigned}</b>
+          <b className={classes.count}>{formatNumber(unassigned)}</b>
         </span>
       )}
       {members.length > MOST && (
-        <span className={classes.total}>{t('legend.moreMembers', { count: members.length - MOST })}</span>
+        <span className={classes.total}>
+          {t('legend.moreMembers', { number: formatNumber(members.length - MOST) })}
+        </span>
       )}
     </>
   );

@@ -1,3 +1,6 @@
+import { metresBetween } from './distance.ts';
+import { type Stop, toVisit } from './order.ts';
+
 type Position = readonly [number, number];
 /** Room around the places, degrees: about 60 m. */
 const ROOM = 0.0006;
@@ -8,4 +11,15 @@ export function boundsAround(places: readonly Position[]): [number, number, numb
   const lons = places.map(([lon]) => lon);
   const lats = places.map(([, lat]) => lat);
   return [Math.min(...lons) - ROOM, Math.min(...lats) - ROOM, Math.max(...lons) + ROOM, Math.max(...lats) + ROOM];
+}
+
+/** Where the first stop is, and the stops nearest to it: up to `count` places. */
+export function placesAround(stops: readonly Stop[], count: number): Position[] {
+  const placed = stops
+    .filter((stop) => toVisit(stop.household))
+    .map(({ household }) => household.location)
+    .filter((place) => place !== null);
+  const [first] = placed;
+  if (!first) return [];
+  return placed.toSorted((a, b) => metresBetween(first, a) - metresBetween(first, b)).slice(0, count);
 }

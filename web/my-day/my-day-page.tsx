@@ -15,7 +15,7 @@ import { useUserPosition } from '../map/use-user-position.ts';
 import { QueryBoundary } from '../ui/query-boundary.tsx';
 import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
 import { sayFailure } from '../ui/toast.tsx';
-import { boundsAround } from './bounds-around.ts';
+import { boundsAround, placesAround } from './bounds-around.ts';
 import styles from './my-day.module.css';
 import { inOrder, type Stop, toVisit } from './order.ts';
 import { whyWords } from './why.ts';
@@ -24,7 +24,7 @@ const HouseholdMap = lazy(() => import('../map/household-map.tsx').then((m) => (
 /** More than one member is ever in charge of; one answer holds them. */
 const MINE = 1000;
 const STRIP_LAYERS = { clusters: false, buildings: true, names: false };
-/** Households the strip of map shows: the first ones to go to. */
+/** Households the strip of map shows: the first to go to and those next to it. */
 const ON_STRIP = 5;
 
 /** "Hộ của tôi": whom to visit first, why, and how far. */
@@ -45,7 +45,9 @@ export function MyDayPage() {
     [position, teamPlace],
   );
   const stops = useMemo(() => inOrder(households, by, from), [households, by, from]);
-  const reached = households.filter(({ status }) => status === 'reached' || status === 'adopting' || status === 'follow_up_due').length;
+  const reached = households.filter(
+    ({ status }) => status === 'reached' || status === 'adopting' || status === 'follow_up_due',
+  ).length;
   const left = households.filter(toVisit).length;
   const flagged = households.filter((household) => household.flagged).length;
   const [first, ...others] = stops;
@@ -57,7 +59,11 @@ export function MyDayPage() {
           <span className="tn-small tn-muted">{formatWeekday(new Date())}</span>
         </div>
         <div className={styles.progress}>
-          <Progress label={t('flagged', { n: formatNumber(flagged) })} share={households.length ? flagged / households.length : 0} tone="danger" />
+          <Progress
+            label={t('flagged', { n: formatNumber(flagged) })}
+            share={households.length ? flagged / households.length : 0}
+            tone="danger"
+          />
           <Progress
             label={t('reached', { n: formatNumber(reached), whole: formatNumber(households.length) })}
             share={households.length ? reached / households.length : 0}
@@ -67,10 +73,15 @@ export function MyDayPage() {
       <QueryBoundary query={list} isEmpty={() => households.length === 0} empty={<NoneMine />}>
         {() => (
           <>
-            <Strip stops={stops} memberId={me.memberId} from={position ? from : null} accuracyMetres={position?.accuracyMetres ?? 0} />
+            <Strip
+              stops={stops}
+              memberId={me.memberId}
+              from={position ? from : null}
+              accuracyMetres={position?.accuracyMetres ?? 0}
+            />
             {first && <Next stop={first} />}
             <div className={styles.label}>
-              <span>{t('then', { n: formatNumber(Math.max(0, left - 1)) })}</span>
+              <span>{t('following', { n: formatNumber(Math.max(0, left - 1)) })}</span>
               <button type="button" onClick={() => setBy(by === 'priority' ? 'nearest' : 'priority')}>
                 {t(`by.${by}`)}
                 <IconArrowsSort size={17} stroke={1.75} aria-hidden />
@@ -79,7 +90,11 @@ export function MyDayPage() {
             <ol className={styles.list}>
               {others.map((stop, at) => (
                 <li key={stop.household.id}>
-                  <Link to="/" search={{ household: stop.household.id, ...(me.memberId ? { member: me.memberId } : {}) }} className={styles.row}>
+                  <Link
+                    to="/"
+                    search={{ household: stop.household.id, ...(me.memberId ? { member: me.memberId } : {}) }}
+                    className={styles.row}
+                  >
                     <span className={styles.number} data-done={!toVisit(stop.household) || undefined}>
                       {toVisit(stop.household) ? at + 2 : <StatusSymbol status={stop.household.status} size={20} />}
                     </span>
@@ -123,8 +138,7 @@ function Strip({ stops, memberId, from, accuracyMetres }: StripProps) {
   const { t } = useTranslation('myDay');
   const theme = useScheme();
   const version = useDataVersion();
-  const near = stops.slice(0, ON_STRIP).map(({ household }) => household.location).filter((place) => place !== null);
-  const bounds = boundsAround(from ? [...near, from] : near);
+  const bounds = boundsAround(placesAround(stops, ON_STRIP));
   const filter = useMemo(() => (memberId ? { memberId } : {}), [memberId]);
   const user = useMemo(() => (from ? { lon: from[0], lat: from[1], accuracyMetres } : null), [from, accuracyMetres]);
   if (!bounds) return null;
@@ -171,12 +185,20 @@ function Next({ stop: { household, metres } }: { stop: Stop }) {
         />
         <div className={styles.text}>
           <h2 className="tn-ellipsis">{household.head}</h2>
-          <span className="tn-small tn-muted tn-num">{[place, metres === null ? null : formatDistance(metres)].filter(Boolean).join(' · ')}</span>
+          <span className="tn-small tn-muted tn-num">
+            {[place, metres === null ? null : formatDistance(metres)].filter(Boolean).join(' · ')}
+          </span>
         </div>
       </div>
       <p>{whyWords(household, t)}.</p>
       <div className={styles.actions}>
-        <Button variant="default" size="md" disabled={!household.phone} onClick={call} leftSection={<IconPhone size={20} stroke={1.75} />}>
+        <Button
+          variant="default"
+          size="md"
+          disabled={!household.phone}
+          onClick={call}
+          leftSection={<IconPhone size={20} stroke={1.75} />}
+        >
           {t('call')}
         </Button>
         <Button

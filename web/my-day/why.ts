@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { localDay } from '../i18n/format.ts';
 import type { Household } from '../data/households.ts';
+import { localDay } from '../i18n/format.ts';
 
 /** Why to go there: "Cụ 78 tuổi · chưa thiết bị · chưa ai đến". */
 export function whyWords(household: Household, t: TFunction<'myDay'>): string {

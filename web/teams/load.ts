@@ -10,7 +10,8 @@ export type Load = 'few' | 'fair' | 'many';
 
 /** Is a member in charge of too few households, or of far more than the others of the team? */
 export function loadOf(member: Pick<Member, 'households'>, serving: readonly Pick<Member, 'households'>[]): Load {
-  if (member.households < LEAST_HOUSEHOLDS) return 'few';
-  const mean = serving.reduce((sum, one) => sum + one.households, 0) / Math.max(1, serving.length);
-  return serving.length > 1 && member.households > mean * TOO_MANY_TIMES_MEAN ? 'many' : 'fair';
+  const own = member.households ?? 0;
+  if (own < LEAST_HOUSEHOLDS) return 'few';
+  const mean = serving.reduce((sum, one) => sum + (one.households ?? 0), 0) / Math.max(1, serving.length);
+  return serving.length > 1 && own > mean * TOO_MANY_TIMES_MEAN ? 'many' : 'fair';
 }

@@ -9,7 +9,15 @@ import { say, sayFailure } from '../ui/toast.tsx';
 import styles from './teams.module.css';
 
 const BODIES = [
-  'youth_union', 'hamlet_head', 'party_secretary', 'front_committee', 'womens_union', 'police', 'veterans', 'farmers', 'other',
+  'youth_union',
+  'hamlet_head',
+  'party_secretary',
+  'front_committee',
+  'womens_union',
+  'police',
+  'veterans',
+  'farmers',
+  'other',
 ] as const;
 
 interface Props {
@@ -44,14 +52,27 @@ export function MemberDialog({ member, hamletId, onClose }: Props) {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const facts: MemberPatch = { name: name.trim(), role, body: body as Member['body'], fromOn: from, ...(phone.trim() ? { phone: phone.trim() } : {}) };
+    const facts: MemberPatch = {
+      name: name.trim(),
+      role,
+      body: body as Member['body'],
+      fromOn: from,
+      ...(phone.trim() ? { phone: phone.trim() } : {}),
+    };
     if (member) run(changeMember(member, facts), t('saved', { name }));
     else run(addMember({ ...facts, id: uuidv7(), hamletId, name: name.trim() }), t('added', { name }));
   };
   return (
     <Modal opened onClose={onClose} title={member ? member.name : t('add')} centered>
       <form className={styles.form} onSubmit={submit}>
-        <TextInput label={t('name')} required withAsterisk={false} data-autofocus value={name} onChange={(event) => setName(event.target.value)} />
+        <TextInput
+          label={t('name')}
+          required
+          withAsterisk={false}
+          data-autofocus
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
         <TextInput
           label={t('phone')}
           type="tel"

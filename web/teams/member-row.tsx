@@ -20,6 +20,8 @@ interface Props {
 export function MemberRow({ member, team, most, onEdit }: Props) {
   const { t } = useTranslation('teams');
   const load = loadOf(member, team);
+  const households = member.households ?? 0;
+  const flagged = member.flagged ?? 0;
   return (
     <li className={styles.row}>
       <span className={styles.avatar} aria-hidden>
@@ -31,26 +33,33 @@ export function MemberRow({ member, team, most, onEdit }: Props) {
           {[
             member.body ? t(`body.${member.body}`) : null,
             member.phone,
-            member.toOn ? t('until', { day: formatDay(member.toOn) }) : t('since', { day: member.fromOn.split('-').reverse().join('/') }),
+            member.toOn
+              ? t('until', { day: formatDay(member.toOn) })
+              : t('since', { day: member.fromOn.split('-').reverse().join('/') }),
           ]
             .filter(Boolean)
             .join(' · ')}
         </div>
       </div>
       {member.serving && (
-        <Link to="/" search={{ hamlet: member.hamletId, member: member.id, by: 'member' }} className={styles.load} data-load={load}>
+        <Link
+          to="/"
+          search={{ hamlet: member.hamletId, member: member.id, by: 'member' }}
+          className={styles.load}
+          data-load={load}
+        >
           <span className="tn-small tn-num">
-            <b>{t('households', { n: formatNumber(member.households) })}</b>
+            <b>{t('households', { n: formatNumber(households) })}</b>
             {load !== 'fair' && ` · ${t(`load.${load}`)}`}
           </span>
           <span className={styles.bar} aria-hidden>
-            <i style={{ width: `${(member.households / most) * 100}%` }} />
+            <i style={{ width: `${(households / most) * 100}%` }} />
             <u style={{ left: `${(LEAST_HOUSEHOLDS / most) * 100}%` }} />
           </span>
-          {member.flagged > 0 && (
+          {flagged > 0 && (
             <span className={`${styles.flagged} tn-small tn-num`}>
               <StatusSymbol status="never_reached" flagged size={16} />
-              {t('flagged', { n: formatNumber(member.flagged) })}
+              {t('flagged', { n: formatNumber(flagged) })}
             </span>
           )}
         </Link>

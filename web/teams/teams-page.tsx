@@ -35,7 +35,9 @@ export function TeamsPage() {
       <div className={pages.head}>
         <div>
           <h1>{t('title', { name })}</h1>
-          {members.data && <Sentence members={members.data} unassigned={summary?.find(({ id }) => id === hamlet)?.unassigned ?? 0} />}
+          {members.data && (
+            <Sentence members={members.data} unassigned={summary?.find(({ id }) => id === hamlet)?.unassigned ?? 0} />
+          )}
         </div>
         {me.role === 'staff' && (
           <Select
@@ -82,9 +84,11 @@ function Members({ members, onEdit }: { members: readonly Member[]; onEdit: (mem
   const { t } = useTranslation('teams');
   const serving = members
     .filter((member) => member.serving)
-    .toSorted((a, b) => Number(b.role === 'leader') - Number(a.role === 'leader') || b.households - a.households);
+    .toSorted(
+      (a, b) => Number(b.role === 'leader') - Number(a.role === 'leader') || (b.households ?? 0) - (a.households ?? 0),
+    );
   const ended = members.filter((member) => !member.serving);
-  const most = Math.max(1, ...serving.map((member) => member.households));
+  const most = Math.max(1, ...serving.map((member) => member.households ?? 0));
   return (
     <>
       <ul className={pages.card}>

@@ -54,7 +54,6 @@ export function Failed({ error, again }: { error: Error; again: () => unknown })
 export const RowsSkeleton = ({ rows = 8 }: { rows?: number }) => (
   <div>
     {Array.from({ length: rows }, (_, row) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have nothing else
       <div key={row} className={styles.row}>
         <Skeleton circle height={26} />
         <div className={styles.lines}>

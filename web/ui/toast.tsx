@@ -8,7 +8,7 @@ interface Toast {
   words: string;
   tone: 'done' | 'failed';
   /** what takes it back; shown as "Hoàn tác" */
-  undo?: () => void | Promise<unknown>;
+  undo?: () => unknown;
 }
 
 const SHOWN_MS = 6_000;

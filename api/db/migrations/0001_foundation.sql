@@ -5,11 +5,15 @@ create schema if not exists tn;
 
 -- Roles the tenant door changes into. None owns anything, none passes by row-level security.
 do $$
+declare name text;
 begin
-  if not exists (select from pg_roles where rolname = 'tn_app') then create role tn_app nologin nobypassrls; end if;
-  if not exists (select from pg_roles where rolname = 'tn_observer') then create role tn_observer nologin nobypassrls; end if;
-  if not exists (select from pg_roles where rolname = 'tn_admin') then create role tn_admin nologin nobypassrls; end if;
-  if not exists (select from pg_roles where rolname = 'tn_auth') then create role tn_auth nologin nobypassrls; end if;
+  foreach name in array array['tn_app', 'tn_observer', 'tn_admin', 'tn_auth'] loop
+    begin
+      execute format('create role %I nologin nobypassrls', name);
+    exception when duplicate_object or unique_violation then
+      null; -- roles belong to the server: another database of it has made them
+    end;
+  end loop;
 end $$;
 
 -- Who asks: set by the tenant door for one transaction.

@@ -111,8 +111,8 @@ test('by member and by cluster, the people and the clusters without households t
   expect((await world.people.leader.call('POST', '/api/clusters', empty)).status).toBe(201);
   const clusters = await summary(world.people.leader, 'by=cluster');
   expect(clusters.map((item) => [item.name, item.households]).sort()).toEqual([
-    ['Cụm mới', 0],
     [home().clusterName, 5],
+    ['Cụm mới', 0],
   ]);
   const { items } = await world.people.leader.get<{ items: Cluster[] }>('/api/clusters');
   expect(items.find((item) => item.id === home().clusterId)).toMatchObject({ households: 5, reached: 0, flagged: 5 });

@@ -63,7 +63,7 @@ describe('GET /api/tiles/{layer}/{z}/{x}/{y}', () => {
   });
 
   test('follows a change at once, and keeps apart who sees what', async () => {
-    const path = tileOver('households', 16);
+    const path = tileOver('households', 14);
     const staff = (await content('staff', path)).households!;
     const member = (await content('member', path)).households!;
     expect(member).toHaveLength(staff.length);

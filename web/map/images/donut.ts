@@ -12,11 +12,12 @@ export interface Share {
 const FLAGGABLE: readonly string[] = ['never_reached', 'attempted', 'informed'];
 
 /**
- * Shares of a ring from the count of flagged and the counts by status (in the order of `OUTREACH_STATUSES`).
+ * Shares of a ring from the counts of flagged, of all, and by status (in the order of `OUTREACH_STATUSES`).
  * A flagged household has a status too: it is shown as flagged only, so the parts add up to the whole. The tile does
- * not say which status each flagged one has, so they are taken from the worst on.
+ * not say which status each flagged one has, so they are taken from the worst on. Those the user may not see in full
+ * count in the whole only.
  */
-export function ringShares(flagged: number, byStatus: readonly number[]): Share[] {
+export function ringShares(flagged: number, households: number, byStatus: readonly number[]): Share[] {
   let left = flagged;
   const rest = OUTREACH_STATUSES.map((key, index): Share => {
     const count = byStatus[index] ?? 0;
@@ -24,7 +25,9 @@ export function ringShares(flagged: number, byStatus: readonly number[]): Share[
     left -= taken;
     return { key, count: count - taken };
   });
-  return [{ key: 'flagged' as const, count: flagged }, ...rest].filter((share) => share.count > 0);
+  const seen = byStatus.reduce((sum, count) => sum + count, 0);
+  const shares: Share[] = [{ key: 'flagged', count: flagged }, ...rest, { key: 'unseen', count: households - seen }];
+  return shares.filter((share) => share.count > 0);
 }
 
 const RADIUS = 17;
@@ -33,12 +36,12 @@ const RING = 6;
 /**
  * A cluster as a ring of its shares.
  *
- * @param key  count of flagged, then counts by status, separated by commas
+ * @param key  counts of flagged, of all, then by status, separated by commas
  * @param withCount  the count of flagged stands in the middle
  */
 export function donutImage(theme: Theme, key: string, withCount: boolean): DrawnImage {
-  const [flagged = 0, ...byStatus] = key.split(',').map(Number);
-  const shares = ringShares(flagged, byStatus);
+  const [flagged = 0, households = 0, ...byStatus] = key.split(',').map(Number);
+  const shares = ringShares(flagged, households, byStatus);
   const total = shares.reduce((sum, share) => sum + share.count, 0);
   const { inks } = SYMBOL_PALETTES[theme];
   const colours = MAP_COLOURS[theme];

@@ -4,7 +4,7 @@ import { OUTREACH_STATUSES } from '../../ui/symbols/shapes.ts';
 import { MAP_COLOURS } from '../colours.ts';
 import { imageId } from '../images/image-id.ts';
 import { FONT } from './fonts.ts';
-import { HOUSEHOLD_ZOOM } from './scale.ts';
+import { householdZoom } from './scale.ts';
 
 const AREAS = { source: 'clusters', 'source-layer': 'clusters' } as const;
 const LABELS = { source: 'clusters', 'source-layer': 'cluster_labels' } as const;
@@ -48,7 +48,7 @@ function pill(view: ClusterView, selected: boolean): LayerSpecification {
     id: selected ? 'cluster-pill-selected' : 'cluster-pill',
     type: 'symbol',
     ...LABELS,
-    minzoom: HOUSEHOLD_ZOOM,
+    minzoom: householdZoom(view.hamletId),
     filter: selected ? isSelected : ['!', isSelected],
     layout: {
       visibility: view.visible ? 'visible' : 'none',
@@ -59,7 +59,7 @@ function pill(view: ClusterView, selected: boolean): LayerSpecification {
       'text-font': FONT.semibold,
       'text-size': ['interpolate', ['linear'], ['zoom'], 14, 10.5, 16, 12],
       'text-anchor': 'bottom',
-      'text-offset': [0, -1.1],
+      'text-offset': [0, -0.6],
       'text-max-width': 30,
       'symbol-sort-key': selected ? 0 : ['-', 0, flagged],
       'icon-allow-overlap': selected,
@@ -97,7 +97,15 @@ export function clusterAreaLayers(view: ClusterView): LayerSpecification[] {
       layout: { visibility, 'line-join': 'round' },
       paint: {
         'line-color': c.clusterLine,
-        'line-opacity': ['interpolate', ['linear'], ['zoom'], 13, 0, HOUSEHOLD_ZOOM, inHamlet(view, 0.62, 0.25)],
+        'line-opacity': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          13,
+          0,
+          householdZoom(view.hamletId),
+          inHamlet(view, 0.62, 0.25),
+        ],
         'line-width': ['case', ['boolean', ['feature-state', 'hover'], false], 2, 1.3],
       },
     },
@@ -128,6 +136,8 @@ const donutImage = (theme: Theme, kind: 'donut' | 'ring'): ExpressionSpecificati
   'concat',
   imageId(theme, kind, ''),
   ['to-string', flagged],
+  ',',
+  ['to-string', households],
   ...OUTREACH_STATUSES.flatMap((status): ExpressionSpecification[] => [
     ['concat', ',', ['to-string', ['coalesce', ['get', `s_${status}`], 0]]],
   ]),
@@ -142,11 +152,9 @@ export function clusterDonutLayer(view: ClusterView): LayerSpecification {
     id: 'cluster-donut',
     type: 'symbol',
     ...LABELS,
-    maxzoom: HOUSEHOLD_ZOOM,
+    maxzoom: householdZoom(view.hamletId),
     layout: {
       'icon-image': ['step', ['zoom'], donutImage(view.theme, 'ring'), COUNT_ZOOM, donutImage(view.theme, 'donut')],
-      // Far out a cluster's label point lies amid its houses, nearer on top of its outline.
-      'icon-anchor': ['step', ['zoom'], 'center', 14, 'top'],
       'icon-size': ['interpolate', ['linear'], ['zoom'], 10, sized(0.34), 12, sized(0.5), 14, sized(0.9)],
       'icon-allow-overlap': true,
       'symbol-sort-key': flagged,

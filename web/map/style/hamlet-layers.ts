@@ -2,7 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl';
 import type { Theme } from '../../ui/symbols/colours.ts';
 import { MAP_COLOURS } from '../colours.ts';
 import { FONT } from './fonts.ts';
-import { HOUSEHOLD_ZOOM } from './scale.ts';
+import { householdZoom } from './scale.ts';
 
 const AREAS = { source: 'hamlets', 'source-layer': 'hamlets' } as const;
 
@@ -41,7 +41,7 @@ export function hamletBorderLayers(theme: Theme): LayerSpecification[] {
 }
 
 /** Names of hamlets, seen from so far away that clusters are symbols. */
-export function hamletNameLayers(theme: Theme): LayerSpecification[] {
+export function hamletNameLayers(theme: Theme, hamletId: string | undefined): LayerSpecification[] {
   const c = MAP_COLOURS[theme];
   return [
     {
@@ -49,7 +49,7 @@ export function hamletNameLayers(theme: Theme): LayerSpecification[] {
       type: 'symbol',
       source: 'hamlets',
       'source-layer': 'hamlet_labels',
-      maxzoom: HOUSEHOLD_ZOOM,
+      maxzoom: householdZoom(hamletId),
       layout: {
         'text-field': ['get', 'name'],
         'text-font': FONT.bold,

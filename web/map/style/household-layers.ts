@@ -5,9 +5,9 @@ import { type HouseholdFilter, householdMatches } from '../filter.ts';
 import { imageId } from '../images/image-id.ts';
 import { initials, type MapMember, MEMBER_HUES } from '../member-colours.ts';
 import { FONT } from './fonts.ts';
-import { fadeIn, HOUSEHOLD_ZOOM, withSymbols } from './scale.ts';
+import { fadeIn, householdZoom, withSymbols } from './scale.ts';
 
-const POINTS = { source: 'households', 'source-layer': 'households', minzoom: HOUSEHOLD_ZOOM } as const;
+const POINTS = { source: 'households', 'source-layer': 'households' } as const;
 
 export interface HouseholdView {
   theme: Theme;
@@ -49,11 +49,13 @@ function memberImage(theme: Theme, members: readonly MapMember[]): ExpressionSpe
 }
 
 function symbols(view: HouseholdView, id: string, filter: FilterSpecification): LayerSpecification {
+  const from = householdZoom(view.filter.hamletId);
   const byPerson = view.colourBy === 'member';
   return {
     id,
     type: 'symbol',
     ...POINTS,
+    minzoom: from,
     filter,
     layout: {
       'icon-image': byPerson ? memberImage(view.theme, view.members) : statusImage(view.theme),
@@ -76,34 +78,35 @@ function symbols(view: HouseholdView, id: string, filter: FilterSpecification): 
       }),
     },
     paint: {
-      'icon-opacity': fadeIn(),
-      'text-opacity': fadeIn(),
+      'icon-opacity': fadeIn(from),
+      'text-opacity': fadeIn(from),
       'text-color': view.theme === 'light' ? '#ffffff' : '#11171c',
     },
   };
 }
 
 /** Small grey dots: what does not match the filter, and what the user may not see in full. */
-function quietDots(theme: Theme, matches: ExpressionSpecification): LayerSpecification {
+function quietDots(theme: Theme, matches: ExpressionSpecification, from: number): LayerSpecification {
   const c = MAP_COLOURS[theme];
   return {
     id: 'household-quiet',
     type: 'circle',
     ...POINTS,
+    minzoom: from,
     filter: ['any', ['!', matches], ['!', ['has', 'status']]] as FilterSpecification,
     paint: {
-      'circle-radius': withSymbols(2.2),
+      'circle-radius': withSymbols(['case', ['has', 'status'], 2.2, 3.2]),
       'circle-color': c.faded,
       'circle-stroke-color': c.ringCasing,
       'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 15, 0.4, 17, 1],
-      'circle-opacity': fadeIn(['case', ['has', 'status'], 0.45, 0.9]),
-      'circle-stroke-opacity': fadeIn(['case', ['has', 'status'], 0.45, 0.9]),
+      'circle-opacity': fadeIn(from, ['case', ['has', 'status'], 0.45, 0.9]),
+      'circle-stroke-opacity': fadeIn(from, ['case', ['has', 'status'], 0.45, 0.9]),
     },
   };
 }
 
 /** Rings by feature state: they follow the pointer without a tile being laid out again. */
-function rings(theme: Theme): LayerSpecification[] {
+function rings(theme: Theme, from: number): LayerSpecification[] {
   const c = MAP_COLOURS[theme];
   const shown: ExpressionSpecification = ['case', ['any', state('selected'), state('hover'), state('picked')], 1, 0];
   const ring = (
@@ -114,6 +117,7 @@ function rings(theme: Theme): LayerSpecification[] {
     id,
     type: 'circle',
     ...POINTS,
+    minzoom: from,
     paint: {
       'circle-radius': withSymbols(['case', ['any', state('selected'), state('hover')], 14.2, 9.5]),
       'circle-color': 'rgba(0,0,0,0)',
@@ -136,25 +140,27 @@ function rings(theme: Theme): LayerSpecification[] {
 export function householdLayers(view: HouseholdView): LayerSpecification[] {
   const c = MAP_COLOURS[view.theme];
   const matches = householdMatches(view.filter);
+  const from = householdZoom(view.filter.hamletId);
   const seen: ExpressionSpecification = ['all', matches, ['has', 'status']];
   return [
-    quietDots(view.theme, matches),
+    quietDots(view.theme, matches, from),
     {
       id: 'household-halo',
       type: 'circle',
       ...POINTS,
+      minzoom: from,
       filter: ['all', seen, isFlagged] as FilterSpecification,
       layout: { visibility: view.colourBy === 'status' ? 'visible' : 'none' },
       paint: {
         'circle-radius': withSymbols(17),
         'circle-color': c.halo,
         'circle-blur': 0.9,
-        'circle-opacity': fadeIn(c.haloOpacity),
+        'circle-opacity': fadeIn(from, c.haloOpacity),
       },
     },
     symbols(view, 'household', ['all', seen, ['!', isFlagged]] as FilterSpecification),
     symbols(view, 'household-flagged', ['all', seen, isFlagged] as FilterSpecification),
-    ...rings(view.theme),
+    ...rings(view.theme, from),
   ];
 }
 

@@ -75,7 +75,7 @@ function layersOf(view: MapView): LayerSpecification[] {
     ...hamletBorderLayers(theme),
     ...(personal ? clusterAreaLayers(clusters) : []),
     ...(shown.names ? nameLayers(theme) : []),
-    ...hamletNameLayers(theme),
+    ...hamletNameLayers(theme, filter.hamletId),
     ...(personal ? [...householdLayers(view), clusterDonutLayer(clusters), ...clusterPillLayers(clusters)] : []),
     ...userPositionLayers(MAP_COLOURS[theme]),
   ];

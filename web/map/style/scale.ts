@@ -1,7 +1,11 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 
-/** From here on single households are drawn, further out their clusters. */
-export const HOUSEHOLD_ZOOM = 14.5;
+/**
+ * The zoom from which single households are drawn; further out it is their clusters. One hamlet fills a phone when a
+ * whole commune would be a crowd of dots, so it is opened earlier.
+ */
+export const householdZoom = (hamletId: string | undefined): number => (hamletId ? 14 : 14.5);
+
 /** Part of a zoom step in which households appear. */
 const FADE = 0.25;
 
@@ -10,7 +14,7 @@ const METRES_PER_PIXEL_AT_12 = 17.93;
 
 /** Size of symbols by zoom, as a factor of how they are drawn: 12–14 px across at zoom 17. */
 const SYMBOL_STOPS: readonly (readonly [zoom: number, factor: number])[] = [
-  [14.5, 0.56],
+  [14, 0.46],
   [15, 0.7],
   [16, 1],
   [17, 1.36],
@@ -41,13 +45,13 @@ export const metresWide = (metres: number, atLeast = 0, extra = 0): ExpressionSp
   (metres / METRES_PER_PIXEL_AT_12) * 256 + extra,
 ];
 
-/** Opacity of what is there for single households: it comes while one zooms in. */
-export const fadeIn = (opacity: ExpressionSpecification | number = 1): ExpressionSpecification => [
+/** Opacity of what is there for single households: it comes while one zooms in from `zoom`. */
+export const fadeIn = (zoom: number, opacity: ExpressionSpecification | number = 1): ExpressionSpecification => [
   'interpolate',
   ['linear'],
   ['zoom'],
-  HOUSEHOLD_ZOOM,
+  zoom,
   0,
-  HOUSEHOLD_ZOOM + FADE,
+  zoom + FADE,
   opacity,
 ];

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Database } from '../db/database.ts';
+import { systemAdministrator, systemIdentity } from '../db/door.ts';
+import { ImportError } from '../imports/errors.ts';
+import { errorMessage } from '../imports/messages.ts';
+import { reportText } from '../imports/report.ts';
+import { importRegister } from '../imports/run.ts';
+import { type Command, Usage } from './command.ts';
+
+const USAGE = 'npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--lang vi|en]';
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        commune: { type: 'string' },
+        lang: { type: 'string', default: 'vi' },
+      },
+    });
+  } catch {
+    throw new Usage(USAGE);
+  }
+}
+
+function readArguments(args: string[], cwd: string) {
+  const { values, positionals } = parsed(args);
+  const [path] = positionals;
+  if (path === undefined || positionals.length > 1) throw new Usage(USAGE);
+  const lang = values.lang === 'en' ? ('en' as const) : ('vi' as const);
+  return { path: resolve(cwd, path), dryRun: values['dry-run'], json: values.json, commune: values.commune, lang };
+}
+
+/** The commune named by code, or the only one. */
+async function findCommune(db: Database, code: string | undefined): Promise<string> {
+  const communes = await db.asUser(
+    systemAdministrator,
+    (tx) => tx<{ id: string; code: string; name: string }[]>`select id, code, name from tn.commune order by code`,
+  );
+  const found = code === undefined ? communes : communes.filter((commune) => commune.code === code);
+  const [only] = found;
+  if (only && found.length === 1) return only.id;
+  const known = communes.map((commune) => `${commune.code} (${commune.name})`).join(', ') || '–';
+  throw new Usage(
+    code === undefined && communes.length > 1
+      ? `Có nhiều xã, hãy thêm --commune: ${known}. / Several communes, add --commune: ${known}.`
+      : `Không có xã này; các xã đã có: ${known}. / No such commune; known: ${known}.`,
+  );
+}
+
+/**
+ * npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--lang vi|en]
+ *
+ * Ends with 1 only where nothing could be read, with 2 where it could not begin.
+ */
+export const importCommand: Command = async (db, { args, cwd, out, events }) => {
+  const { path, dryRun, json, commune, lang } = readArguments(args, cwd);
+  const bytes = await bytesOf(path);
+  if (bytes === null) {
+    out.error(`Không có tệp ${path}. / No such file: ${path}.`);
+    return 1;
+  }
+  try {
+    const user = systemIdentity(await findCommune(db, commune));
+    const answer = await importRegister(db, user, { bytes, fileName: basename(path), dryRun, lang });
+    if (!dryRun) await events.announce(user.communeId ?? '', { kind: 'import' });
+    out.log(json ? JSON.stringify(answer) : reportText(answer, lang, dryRun));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    out.error(errorMessage(lang, error));
+    return 1;
+  }
+};
+
+const bytesOf = (path: string): Promise<Uint8Array | null> =>
+  readFile(path).then(
+    (bytes) => new Uint8Array(bytes),
+    (error: NodeJS.ErrnoException) => {
+      if (['ENOENT', 'EISDIR'].includes(error.code ?? '')) return null;
+      throw error;
+    },
+  );

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#api/db/connect.ts';
+import { systemAdministrator } from '#api/db/door.ts';
+import { migrate } from '#api/db/migrate.ts';
+import { newTestDatabase, type TestDatabase } from '#tests/support/database.ts';
+
+let home: TestDatabase;
+const folder = mkdtempSync(join(tmpdir(), 'tn-import-'));
+beforeAll(async () => {
+  home = await newTestDatabase();
+  const db = await openDatabase({ ...home.config, databaseConnections: 2 });
+  await migrate(db);
+  await db.asUser(systemAdministrator, async (tx) => {
+    for (const code of ['A', 'B']) await tx`insert into tn.commune ${tx({ id: uuidv7(), code, name: `Xã ${code}` })}`;
+  });
+  db.settle();
+  await db.close();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await home?.remove();
+});
+
+const run = async (text: string, ...args: string[]): Promise<string> => {
+  const path = join(folder, 'so_ho.csv');
+  writeFileSync(path, text);
+  const { dataDir, databaseUrl } = home.config;
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' };
+  const command = ['--import', 'tsx', 'api/cli/import.ts', path, ...args];
+  return (await promisify(execFile)('node', command, { env })).stdout;
+};
+const REGISTER = 'Mã hộ,Chủ hộ,Xóm\nA1,Lê A,3\nA2,,3\n';
+
+test('the command says what became of a register, and fails only where nothing could be read', {
+  timeout: 120_000,
+}, async () => {
+  const answer = JSON.parse(await run(REGISTER, '--commune', 'B', '--json'));
+  expect(answer).toMatchObject({ rows: 2, created: 1, rejected: 1, hamlets: { created: ['Xóm 3'] } });
+  const words = await run(REGISTER, '--commune', 'B', '--dry-run');
+  expect(words).toContain('không đổi: 1');
+  expect(words).toContain('dòng 3, cột “Chủ hộ”: Thiếu tên chủ hộ');
+  await expect(run('%PDF-1.7', '--commune', 'B')).rejects.toMatchObject({ code: 1 });
+  await expect(run(REGISTER)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('A (Xã A), B (Xã B)') });
+});

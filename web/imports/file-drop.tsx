@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './import.module.css';
+
+interface Props {
+  onFile: (file: File) => void;
+  busy: boolean;
+  failure: string | null;
+}
+
+/** Takes one file: chosen or dropped. */
+export function FileDrop({ onFile, busy, failure }: Props) {
+  const { t } = useTranslation('imports');
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const take = (files: FileList | null) => {
+    const [file] = files ?? [];
+    if (file) onFile(file);
+  };
+  return (
+    <section
+      className={styles.drop}
+      data-over={over || undefined}
+      aria-label={t('drop')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer.files);
+      }}
+    >
+      <IconFileUpload size={44} stroke={1.5} aria-hidden />
+      <h2>{t('drop')}</h2>
+      <p className="tn-muted">{t('kinds')}</p>
+      <Button size="md" loading={busy} onClick={() => input.current?.click()}>
+        {t('choose')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        className="tn-hidden"
+        tabIndex={-1}
+        aria-label={t('choose')}
+        accept=".xlsx,.csv,.tsv,.txt,.geojson,.json"
+        onChange={(event) => {
+          take(event.target.files);
+          event.target.value = '';
+        }}
+      />
+      {failure && (
+        <p className={styles.failure} role="alert">
+          {failure}
+        </p>
+      )}
+      <p className="tn-small tn-muted">{t('safe')}</p>
+    </section>
+  );
+}
