@@ -9,7 +9,9 @@ import './support/prepare.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'tn-test-'));
 const report = join(folder, 'report.json');
 const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)];
-const { status, signal } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], { stdio: 'inherit' });
+const { status, signal } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
+  stdio: 'inherit',
+});
 const counted = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
 rmSync(folder, { recursive: true, force: true });
 

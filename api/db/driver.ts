@@ -23,9 +23,9 @@ export const DRIVER_OPTIONS = { types, onnotice: () => undefined, idle_timeout: 
   Record<string, never>
 >;
 
-/** A pool on a real server. */
+/** A pool on a real server. Compiling a query costs it more than any of ours takes. */
 export const openPool = (url: string, options: Options<Record<string, never>>): Sql =>
-  postgres(url, { ...DRIVER_OPTIONS, ...options }) as unknown as Sql;
+  postgres(url, { ...DRIVER_OPTIONS, ...options, connection: { jit: 'off' } as never }) as unknown as Sql;
 
 /** The one connection to the embedded database, on its unix socket. */
 export const openSocket = (path: string): Sql =>

@@ -20,6 +20,9 @@ export function importsOf(text: string): Import[] {
 const BEYOND_GEO =
   /^(node:|react|@mantine\/|@tanstack\/|maplibre|hono|@hono\/|postgres$|@electric-sql\/|better-auth|vite)/;
 
+/** Folders whose code is the product: tests and scripts may reach them by any path. */
+const PRODUCT = new Set(['geo', 'api', 'web']);
+
 /** The repository's path a specifier means, or null for a package. */
 function target(from: string, specifier: string): string | null {
   if (specifier === '#geo') return 'geo/index.ts';
@@ -36,10 +39,10 @@ export function forbidden(from: string, { specifier, typeOnly }: Import): string
     return home === 'geo' && BEYOND_GEO.test(specifier) ? 'geo is pure: no I/O, no framework' : null;
   }
   const there = to.split('/')[0] ?? '';
-  if (specifier.startsWith('.') && there !== home && there !== 'scripts')
+  if (specifier.startsWith('.') && there !== home && PRODUCT.has(home))
     return 'across folders, use a subpath import (#geo, #api/…)';
   if (home === 'tests') return null;
-  if (there === 'tests') return 'nothing imports from tests';
+  if (there === 'tests') return PRODUCT.has(home) ? 'nothing imports from tests' : null;
   if (there === 'web' && home !== 'web') return 'nothing imports from web';
   if (home === 'geo' && there !== 'geo') return 'geo knows neither database nor browser';
   if (home === 'web' && there === 'api' && !fitsThePage(to, typeOnly)) {

@@ -1,9 +1,8 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 const TSX = ['--import', 'tsx'];
 
@@ -84,12 +83,3 @@ const isHealthy = (url: string): Promise<boolean> =>
     (answer) => answer.ok,
     () => false,
   );
-
-/** Runs a TypeScript file of the repository to its end and gives what it printed. */
-export async function runScript(file: string, args: string[], env: Record<string, string> = {}): Promise<string> {
-  const { stdout } = await promisify(execFile)('node', [...TSX, file, ...args], {
-    env: { ...process.env, ...env },
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return stdout;
-}

@@ -4,6 +4,7 @@ import type { SummaryItem } from '../../web/data/summary.ts';
 import { loadOf } from '../../web/teams/load.ts';
 
 const summary = (flagged: number, byStatus: Partial<SummaryItem['byStatus']>): SummaryItem => ({
+  flaggedByStatus: { never_reached: flagged, attempted: 0, informed: 0 },
   id: 'x',
   name: 'Xóm 1',
   households: 0,

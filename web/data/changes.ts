@@ -34,7 +34,8 @@ export const correctHousehold = (household: { id: string; version: number | null
     }),
   );
 
-export const createHousehold = (household: HouseholdCreate) => refreshed(post<HouseholdDetail>('/households', household));
+export const createHousehold = (household: HouseholdCreate) =>
+  refreshed(post<HouseholdDetail>('/households', household));
 export const hideHousehold = (household: { id: string; version: number | null }) =>
   refreshed(remove<void>(`/households/${household.id}`, household.version ?? 0));
 export const restoreHousehold = (id: string) => refreshed(post<HouseholdDetail>(`/households/${id}/restore`, {}));

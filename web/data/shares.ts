@@ -3,29 +3,24 @@ import type { SummaryItem } from './summary.ts';
 
 /** What a household is drawn as: flagged, or else its status. */
 export type SymbolClass = 'flagged' | OutreachStatus;
-export const SYMBOL_CLASSES: readonly SymbolClass[] = [
-  'flagged',
-  'never_reached',
-  'attempted',
-  'informed',
-  'follow_up_due',
-  'reached',
-  'adopting',
-  'refused',
-  'inactive',
-];
 
-type Counted = SummaryItem & { flaggedByStatus?: Partial<Record<OutreachStatus, number>> };
+const FLAGGABLE = ['never_reached', 'attempted', 'informed'] as const;
+const COUNTS = [
+  'households',
+  'assigned',
+  'neverReached',
+  'reached',
+  'informed',
+  'adopting',
+  'flagged',
+  'unassigned',
+  'unplaced',
+] as const;
 
 /** Households by symbol: each counted once, so that the parts make the whole. */
-export function shares(summary: Counted): Record<SymbolClass, number> {
+export function shares(summary: SummaryItem): Record<SymbolClass, number> {
   const counts: Record<SymbolClass, number> = { flagged: summary.flagged, ...summary.byStatus };
-  let unplacedFlags = summary.flagged;
-  for (const status of ['never_reached', 'attempted', 'informed'] as const) {
-    const flagged = summary.flaggedByStatus?.[status] ?? Math.min(unplacedFlags, counts[status]);
-    counts[status] -= flagged;
-    unplacedFlags -= flagged;
-  }
+  for (const status of FLAGGABLE) counts[status] -= summary.flaggedByStatus[status];
   return counts;
 }
 
@@ -37,23 +32,18 @@ export const wholeOf = (summary: SummaryItem): number =>
 export function sumUp(items: readonly SummaryItem[], id: string, name: string): SummaryItem | undefined {
   const [first, ...others] = items;
   if (!first) return undefined;
-  const total: SummaryItem = { ...first, id, name, byStatus: { ...first.byStatus } };
+  const total: SummaryItem = {
+    ...first,
+    id,
+    name,
+    byStatus: { ...first.byStatus },
+    flaggedByStatus: { ...first.flaggedByStatus },
+  };
   for (const item of others) {
-    for (const key of [
-      'households',
-      'assigned',
-      'neverReached',
-      'reached',
-      'informed',
-      'adopting',
-      'flagged',
-      'unassigned',
-      'unplaced',
-    ] as const) {
-      total[key] += item[key];
-    }
+    for (const key of COUNTS) total[key] += item[key];
     for (const status of Object.keys(item.byStatus) as OutreachStatus[])
       total.byStatus[status] += item.byStatus[status];
+    for (const status of FLAGGABLE) total.flaggedByStatus[status] += item.flaggedByStatus[status];
   }
   return total;
 }
