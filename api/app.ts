@@ -111,5 +111,3 @@ export function createApp(services: Services) {
   app.use(staticFiles(WEB, { fallback: 'index.html', immutable: /^\/assets\// }));
   return served;
 }
-
-export type App = ReturnType<typeof createApp>;

@@ -27,7 +27,6 @@ export const importProblemSchema = z
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   })
   .openapi('ImportProblem');
-export type ImportProblem = z.infer<typeof importProblemSchema>;
 
 /** What a register held and what became of it; `created + updated + unchanged + rejected = rows`. */
 export const importAnswerSchema = z

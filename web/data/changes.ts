@@ -1,11 +1,11 @@
-import type { HouseholdCreate, HouseholdDetail, HouseholdPatch } from '#api/households/schema.ts';
+import type { HouseholdDetail, HouseholdPatch } from '#api/households/schema.ts';
 import type { Member, MemberCreate, MemberPatch } from '#api/teams/schema.ts';
 import type { Visit, VisitCreate } from '#api/visits/schema.ts';
 import { get, Problem, patch, post, remove } from '../app/http.ts';
 import { bumpDataVersion } from '../app/live.ts';
 import { queryClient } from '../app/query-client.ts';
 
-export type { HouseholdCreate, HouseholdPatch, Visit, VisitCreate };
+export type { HouseholdPatch, Visit, VisitCreate };
 
 const TOUCHED = ['households', 'household', 'clusters', 'members', 'teams', 'summary'];
 
@@ -34,8 +34,6 @@ export const correctHousehold = (household: { id: string; version: number | null
     }),
   );
 
-export const createHousehold = (household: HouseholdCreate) =>
-  refreshed(post<HouseholdDetail>('/households', household));
 export const hideHousehold = (household: { id: string; version: number | null }) =>
   refreshed(remove<void>(`/households/${household.id}`, household.version ?? 0));
 export const restoreHousehold = (id: string) => refreshed(post<HouseholdDetail>(`/households/${id}/restore`, {}));

@@ -33,15 +33,6 @@ export const householdsQuery = (filter: ListFilter, limit = PAGE) =>
     placeholderData: keepPreviousData,
   });
 
-/** How many match, without the households themselves. */
-export const householdCountQuery = (filter: ListFilter) =>
-  queryOptions({
-    queryKey: ['households', 'count', filter],
-    queryFn: async ({ signal }) =>
-      (await get<HouseholdPage>('/households', { ...(filter as Query), limit: 1 }, signal)).total,
-    placeholderData: keepPreviousData,
-  });
-
 /** One household with its whole phone number: the server writes down who asked, so only ask when its panel opens. */
 export const householdQuery = (id: string) =>
   queryOptions({

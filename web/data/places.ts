@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Cluster, Hamlet } from '#api/clusters/schema.ts';
-import type { Member, Team } from '#api/teams/schema.ts';
+import type { Member } from '#api/teams/schema.ts';
 import { get } from '../app/http.ts';
 
 interface Items<T> {
@@ -26,8 +26,3 @@ export const membersQuery = (hamlet: string | undefined) =>
     queryKey: ['members', hamlet ?? null],
     queryFn: async ({ signal }) => (await get<Items<Member>>('/members', { hamlet }, signal)).items,
   });
-
-export const teamsQuery = queryOptions({
-  queryKey: ['teams'],
-  queryFn: async ({ signal }) => (await get<Items<Team>>('/teams', undefined, signal)).items,
-});

@@ -50,7 +50,3 @@ export function householdMatches(filter: HouseholdFilter): ExpressionSpecificati
   if (filter.visibleIds) conditions.push(oneOf('id', filter.visibleIds));
   return ['all', ...conditions] as ExpressionSpecification;
 }
-
-/** Whether the filter says more than "everything of this hamlet and cluster". */
-export const narrowsHouseholds = ({ hamletId: _hamlet, clusterId: _cluster, ...rest }: HouseholdFilter): boolean =>
-  Object.values(rest).some((value) => value !== undefined && value !== false);
