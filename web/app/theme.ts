@@ -26,7 +26,13 @@ export const theme = createTheme({
   focusRing: 'auto',
   headings: { fontFamily: 'var(--tn-font)', fontWeight: '700' },
   components: {
-    Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
+    Button: Button.extend({
+      styles: { label: { fontWeight: 600 } },
+      // On the bright accent of the dark scheme white could not be read.
+      vars: (_theme, { variant = 'filled', color }) => ({
+        root: variant === 'filled' && color === undefined ? { '--button-color': 'var(--tn-on-accent)' } : {},
+      }),
+    }),
     Badge: Badge.extend({ defaultProps: { radius: 6 }, styles: { label: { textTransform: 'none' } } }),
   },
 });

@@ -171,19 +171,14 @@ function Fact({ label, words, action, onAction, children }: FactProps) {
     <div className={styles.fact}>
       <dt>{label}</dt>
       <dd data-unknown={words === null || undefined}>{words ?? t('known.unknown')}</dd>
-      {action ? (
-        <button
-          type="button"
-          className={`${styles.link} tn-no-print`}
-          aria-label={`${action}: ${label}`}
-          onClick={onAction}
-        >
-          {action}
-        </button>
-      ) : (
-        <span />
-      )}
-      {children}
+      <dd className="tn-no-print">
+        {action && (
+          <button type="button" className={styles.link} aria-label={`${action}: ${label}`} onClick={onAction}>
+            {action}
+          </button>
+        )}
+      </dd>
+      {children && <dd className={styles.editing}>{children}</dd>}
     </div>
   );
 }

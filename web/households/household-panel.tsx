@@ -175,9 +175,9 @@ function Actions({ household, onShow }: { household: HouseholdDetail; onShow: (h
       </Button>
       <Button
         variant="default"
-        component="a"
-        href={household.phone ? `tel:${household.phone.replace(/[^\d+]/g, '')}` : undefined}
-        disabled={!household.phone}
+        {...(household.phone
+          ? { component: 'a', href: `tel:${household.phone.replace(/[^\d+]/g, '')}` }
+          : { disabled: true })}
         leftSection={<IconPhone size={19} stroke={1.75} />}
       >
         {t('panel.call')}

@@ -23,7 +23,9 @@ describe('any commune', { timeout: 60_000 }, () => {
     const holds = (options: { seed: number; households: number; communeIndex: number }) => {
       const demo = demoCommune({ ...options, today: TODAY });
       expect(demo.households).toHaveLength(options.households);
-      expect(demo.hamlets).toHaveLength(Math.max(1, Math.round(options.households / 250)));
+      expect(demo.hamlets).toHaveLength(
+        Math.max(Math.min(2, options.households), Math.round(options.households / 250)),
+      );
       expect(demo.teams).toHaveLength(demo.hamlets.length);
       const ids = idsOf(demo);
       expect(new Set(ids).size).toBe(ids.length);
