@@ -4,10 +4,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { keepProtocol } from './protocol.mjs';
 
 const { folder, socketPath } = workerData;
 
 const db = await PGlite.create({ dataDir: folder, extensions: { postgis } });
+db.execProtocolRawStream = keepProtocol(db.execProtocolRawStream.bind(db));
 const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 1 });
 await server.start();
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#api/db/connect.ts';
 import type { Database } from '#api/db/database.ts';
-import type { Identity } from '#api/db/door.ts';
+import type { Identity, Tx } from '#api/db/door.ts';
 import { MigrationMismatch, migrate, migrations } from '#api/db/migrate.ts';
 import { createQueue } from '#api/db/queue.ts';
 import { newTestDatabase, type TestDatabase } from '#tests/support/database.ts';
@@ -69,6 +69,21 @@ describe('the tenant door', () => {
     }));
     const seen = await Promise.all(people.map((person) => db.asUser(person, identity)));
     expect(seen.map(([row]) => row!.commune)).toEqual(people.map((person) => person.communeId));
+  });
+
+  test('after a failed query every answer still belongs to its own question', async () => {
+    const failures = [
+      (tx: Tx) => tx`select * from tn.no_such_table where id = ${1}`,
+      (tx: Tx) => tx`select 1 / ${0}::int as quotient`,
+      (tx: Tx) => tx`insert into tn.norm ${tx({ id: 'x', threshold: 1, unit: 'x', valid_from: '2026-01-01' })}`,
+      (tx: Tx) => tx`select no_such_column from tn.hamlet`.simple(),
+    ];
+    for (let i = 0; i < 200; i++) {
+      const failing = db.asUser(staff, async (tx) => failures[i % failures.length]!(tx));
+      await expect(failing).rejects.toHaveProperty('code');
+      const [row] = await db.asUser(staff, (tx) => tx`select ${i}::int as number`);
+      expect(row).toEqual({ number: i });
+    }
   });
 
   test('lends accounts a role that sees no household', async () => {
