@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { summaryRoutes } from './coverage/routes.ts';
 import type { Database } from './db/database.ts';
 import { householdRoutes } from './households/routes.ts';
+import { demoRoutes } from './http/demo.ts';
 import { docsRoutes } from './http/docs.ts';
 import { eventRoutes } from './http/event-routes.ts';
 import type { Events } from './http/events.ts';
@@ -58,6 +59,7 @@ const limitBody = (mebibytes: number): MiddlewareHandler<Env> =>
 const apiRoutes = () =>
   routes()
     .route('/', healthRoutes())
+    .route('/', demoRoutes())
     .route('/', authRoutes())
     .route('/', meRoutes())
     .route('/', eventRoutes())

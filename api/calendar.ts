@@ -6,13 +6,13 @@ import { turnDay } from './db/state.ts';
 import type { Events } from './http/events.ts';
 
 const CHECK_MS = 30_000;
+const AFTER_START_MS = 500;
 
 /** Does what a new day asks for, now and after each local midnight; a machine that slept catches up when it wakes. */
-export async function followCalendar(db: Database, events: Events, log: Logger): Promise<{ stop(): void }> {
-  await turnDay(db);
-  let day = localDateOf(new Date());
+export function followCalendar(db: Database, events: Events, log: Logger): { stop(): void } {
+  let day = '';
   let busy = false;
-  const timer = setInterval(async () => {
+  const follow = async () => {
     const today = localDateOf(new Date());
     if (today === day || busy) return;
     busy = true;
@@ -25,9 +25,17 @@ export async function followCalendar(db: Database, events: Events, log: Logger):
     } finally {
       busy = false;
     }
-  }, CHECK_MS);
+  };
+  // Not waited for: every answer is right without it but for what turns twice, and the first page is there sooner.
+  const first = setTimeout(follow, AFTER_START_MS).unref();
+  const timer = setInterval(follow, CHECK_MS);
   timer.unref();
-  return { stop: () => clearInterval(timer) };
+  return {
+    stop() {
+      clearTimeout(first);
+      clearInterval(timer);
+    },
+  };
 }
 
 const communes = (db: Database) =>

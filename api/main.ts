@@ -1,5 +1,4 @@
 import { readConfig } from './config.ts';
-import { explain } from './explain.ts';
 import { createLog } from './http/log.ts';
 import { startServer } from './server.ts';
 
@@ -25,6 +24,7 @@ try {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 } catch (error) {
+  const { explain } = await import('./explain.ts');
   console.error(explain(error));
   process.exit(1);
 }

@@ -1,18 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Logger } from 'pino';
-import { createApp } from './app.ts';
-import { createAuthService } from './auth/service.ts';
-import { followCalendar } from './calendar.ts';
-import { openControl } from './cli/control.ts';
-import { seedDemo } from './cli/demo.ts';
 import { type Config, isLoopback } from './config.ts';
 import { openDatabase } from './db/connect.ts';
 import type { Database } from './db/database.ts';
 import { migrate } from './db/migrate.ts';
 import { checkDisk } from './disk.ts';
-import { createEvents } from './http/events.ts';
-import { refuseKnownPassword, welcome } from './welcome.ts';
 
 export interface RunningServer {
   /** address on this machine, without a slash at the end */
@@ -54,7 +47,10 @@ export async function startServer(config: Config, { log, tell }: Surroundings): 
 
   let db: Database | undefined;
   try {
-    db = await prepare(config, tell);
+    const [opened, application] = await Promise.all([prepare(config, tell), loadApplication()]);
+    db = opened;
+    const { createApp, createAuthService, createEvents, followCalendar, openControl, refuseKnownPassword, welcome } =
+      application;
     if (!isLoopback(config.host)) await refuseKnownPassword(db);
     const events = createEvents(db);
     const services = {
@@ -64,12 +60,11 @@ export async function startServer(config: Config, { log, tell }: Surroundings): 
       log,
       ...(await createAuthService(db, { ...config, port })),
     };
-    const calendar = await followCalendar(db, events, log);
+    const calendar = followCalendar(db, events, log);
     const app = createApp(services);
     answer = (request, env) => app.fetch(request, env as object);
     for (const line of await welcome(db, config, config.publicUrl ?? url)) tell(line);
 
-    const opened = db;
     const closeControl = db.run === undefined ? () => {} : await openControl(db, events, db.run);
     return {
       url,
@@ -96,14 +91,25 @@ export async function startServer(config: Config, { log, tell }: Surroundings): 
   }
 }
 
+/** Loaded while the embedded database opens on its own thread: the page is there a second sooner. */
+const loadApplication = async () => ({
+  ...(await import('./app.ts')),
+  ...(await import('./auth/service.ts')),
+  ...(await import('./calendar.ts')),
+  ...(await import('./cli/control.ts')),
+  ...(await import('./http/events.ts')),
+  ...(await import('./welcome.ts')),
+});
+
 async function prepare(config: Config, tell: (text: string) => void): Promise<Database> {
   const db = await openDatabase(config);
   try {
     if (db.fresh) tell('Tạo cơ sở dữ liệu… / Making the database…');
     await migrate(db);
     if (db.fresh && config.demo) {
-      if (!isLoopback(config.host)) await refuseKnownPassword(db, config.demoPassword);
+      if (!isLoopback(config.host)) await (await import('./welcome.ts')).refuseKnownPassword(db, config.demoPassword);
       tell('Tạo xã mẫu… / Making the demo commune…');
+      const { seedDemo } = await import('./cli/demo.ts');
       await seedDemo(db, { households: config.demoHouseholds, password: config.demoPassword, progress: tell });
     }
     db.settle();

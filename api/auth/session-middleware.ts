@@ -5,6 +5,7 @@ import type { Env } from '../http/routes.ts';
 /** What needs no session: signing in, and what a machine asks. */
 const PUBLIC = [
   /^\/api\/health$/,
+  /^\/api\/demo$/,
   /^\/api\/openapi\.json$/,
   /^\/api\/docs(\/|$)/,
   /^\/api\/auth\/(sign-in\/username|sign-out|first-admin|password)$/,

@@ -59,7 +59,7 @@ function demoAccounts(demo: DemoCommune): DemoAccount[] {
   return accounts;
 }
 
-/** A member whose number of households is that of an ordinary one; the nearest to it in a small demo. */
+/** A member with as many households as an ordinary one and much to do; the nearest to it in a small demo. */
 function ordinaryMember(demo: DemoCommune): DemoMember {
   const load = new Map<string, number>();
   for (const { memberId, to } of demo.assignments) {
@@ -67,12 +67,31 @@ function ordinaryMember(demo: DemoCommune): DemoMember {
   }
   const distance = (member: DemoMember) => Math.abs((load.get(member.id) ?? 0) - ORDINARY_LOAD.wished);
   const members = demo.members.filter((member) => member.role === 'member' && member.to === null);
-  const ordinary = members.find((member) => {
-    const households = load.get(member.id) ?? 0;
-    return households >= ORDINARY_LOAD.least && households <= ORDINARY_LOAD.most;
-  });
+  const waiting = neverReachedPriority(demo);
+  const ordinary = members
+    .filter((member) => {
+      const households = load.get(member.id) ?? 0;
+      return households >= ORDINARY_LOAD.least && households <= ORDINARY_LOAD.most;
+    })
+    .toSorted((a, b) => (waiting.get(b.id) ?? 0) - (waiting.get(a.id) ?? 0))[0];
   const nearest = members.toSorted((a, b) => distance(a) - distance(b))[0];
   return ordinary ?? nearest!;
+}
+
+/** By member: priority households nobody has supported yet. */
+function neverReachedPriority(demo: DemoCommune): Map<string, number> {
+  const supported = new Set(demo.visits.filter((v) => v.outcome === 'supported').map((v) => v.householdId));
+  const priority = new Set(
+    demo.households
+      .filter(({ elders, adults, adultsWithoutDevice }) => elders || (adults && adults === adultsWithoutDevice))
+      .map(({ id }) => id),
+  );
+  const counts = new Map<string, number>();
+  for (const { householdId, memberId, to } of demo.assignments) {
+    if (to !== null || supported.has(householdId) || !priority.has(householdId)) continue;
+    counts.set(memberId, (counts.get(memberId) ?? 0) + 1);
+  }
+  return counts;
 }
 
 const leaderOf = (demo: DemoCommune, hamletId: string): DemoMember =>

@@ -13,7 +13,7 @@ const CHOICES = [
 interface Props {
   onChoose: (username: string) => void;
   /** known only on one's own machine: then a choice signs in at once */
-  password: string | undefined;
+  password: string | null;
   busy: boolean;
 }
 

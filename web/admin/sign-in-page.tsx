@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '../app/logo.tsx';
-import { homeOf, signIn, useHealth } from '../app/session.ts';
+import { homeOf, signIn, useDemo } from '../app/session.ts';
 import { DemoChoices } from './demo-choices.tsx';
 import styles from './sign-in.module.css';
 
@@ -14,7 +14,7 @@ export function SignInPage() {
   const { t } = useTranslation('admin');
   const { to } = route.useSearch();
   const navigate = useNavigate();
-  const { data: health } = useHealth();
+  const { data: demo } = useDemo();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -38,7 +38,7 @@ export function SignInPage() {
   };
   const choose = (name: string) => {
     setUsername(name);
-    if (health?.demoPassword) enter(name, health.demoPassword);
+    if (demo?.password) enter(name, demo.password);
     else document.getElementById('password')?.focus();
   };
 
@@ -86,7 +86,7 @@ export function SignInPage() {
             {t('signIn.submit')}
           </Button>
         </form>
-        {health?.demo && <DemoChoices onChoose={choose} password={health.demoPassword} busy={busy} />}
+        {demo?.demo && <DemoChoices onChoose={choose} password={demo.password} busy={busy} />}
         <p className="tn-small tn-muted">{t('signIn.forgotten')}</p>
       </div>
     </main>

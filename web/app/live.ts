@@ -39,7 +39,7 @@ export function useLiveChanges(on: boolean): void {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         bumpDataVersion();
-        client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'health' });
+        client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'demo' });
       }, WAIT_MS);
     };
     source.addEventListener('change', (event: MessageEvent<string>) => {

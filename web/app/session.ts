@@ -48,18 +48,15 @@ export async function signOut(): Promise<void> {
   queryClient.setQueryData(meQuery.queryKey, null);
 }
 
-/** What the server says of itself before anybody signs in. */
-export interface Health {
-  status: string;
-  version: string;
-  database: string;
-  demo?: boolean;
+/** Whether a fictitious commune can be tried, told before anybody signs in. */
+interface Demo {
+  demo: boolean;
   /** told only where it is the public default, on one's own machine */
-  demoPassword?: string;
+  password: string | null;
 }
-export const useHealth = () =>
+export const useDemo = () =>
   useQuery({
-    queryKey: ['health'],
-    queryFn: ({ signal }) => get<Health>('/health', undefined, signal),
+    queryKey: ['demo'],
+    queryFn: ({ signal }) => get<Demo>('/demo', undefined, signal),
     staleTime: 60_000,
   });
