@@ -23,7 +23,10 @@ export default async function setup(): Promise<() => Promise<void>> {
 function buildPage(): void {
   const built = existsSync(BUILT) ? statSync(BUILT).mtimeMs : 0;
   if (SOURCES.every((source) => lastChange(source) < built)) return;
-  execFileSync('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { stdio: 'inherit' });
+  execFileSync('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: 'production' }, // the test runner's own would build React for development
+  });
 }
 
 /** Youngest modification under a path, milliseconds; 0 where there is nothing. */
