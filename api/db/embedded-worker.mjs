@@ -1,14 +1,15 @@
 // The embedded database on a thread of its own: a long query must not stop the server.
 // Plain JavaScript, because a thread does not inherit the way its parent loads TypeScript.
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { leanPostgis } from './postgis-bundle.mjs';
 import { keepProtocol } from './protocol.mjs';
 
 const { folder, socketPath } = workerData;
 
-const db = await PGlite.create({ dataDir: folder, extensions: { postgis } });
+const db = await PGlite.create({ dataDir: folder, extensions: { postgis: leanPostgis(dirname(folder)) } });
 db.execProtocolRawStream = keepProtocol(db.execProtocolRawStream.bind(db));
 const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 1 });
 await server.start();
