@@ -1,5 +1,6 @@
 /** The public door of the rules: what the page and the API share. */
 export * from './coverage/facts.ts';
+export * from './coverage/norms.ts';
 export * from './coverage/priority.ts';
 export * from './coverage/residents.ts';
 export * from './coverage/state.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/door.ts';
-import type { Platform, Topic } from './schema.ts';
+import type { Norm, Platform, Topic } from './schema.ts';
 
 /** The topics taught, in the order they are offered. */
 export const listTopics = (tx: Tx) => tx<Topic[]>`
@@ -12,3 +12,10 @@ export const listPlatforms = (tx: Tx) => tx<Platform[]>`
   select code, name_vi as "nameVi", name_en as "nameEn"
   from tn.platform
   order by position, code`;
+
+/** The norms in force today. */
+export const listNorms = (tx: Tx) => tx<Norm[]>`
+  select id, threshold, upper, unit, due_on as "dueOn"
+  from tn.norm
+  where valid_from <= tn.today() and (valid_to is null or valid_to > tn.today())
+  order by id`;

@@ -2,8 +2,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { requirePermission } from '../auth/permissions.ts';
 import { problems, routes } from '../http/routes.ts';
 import { json } from '../http/schema.ts';
-import { listPlatforms, listTopics } from './queries.ts';
-import { platformList, topicList } from './schema.ts';
+import { listNorms, listPlatforms, listTopics } from './queries.ts';
+import { normList, platformList, topicList } from './schema.ts';
 
 const topics = createRoute({
   method: 'get',
@@ -21,6 +21,14 @@ const platforms = createRoute({
   responses: { 200: json(platformList), ...problems(401, 403) },
 });
 
+const norms = createRoute({
+  method: 'get',
+  path: '/norms',
+  tags: ['catalogues'],
+  middleware: requirePermission('catalogues.read'),
+  responses: { 200: json(normList), ...problems(401, 403) },
+});
+
 /** Catalogues, the same for every commune. */
 export const catalogueRoutes = () =>
   routes()
@@ -30,5 +38,9 @@ export const catalogueRoutes = () =>
     })
     .openapi(platforms, async (c) => {
       const items = await c.var.db.asUser(c.var.user, (tx) => listPlatforms(tx));
+      return c.json({ items: [...items] }, 200);
+    })
+    .openapi(norms, async (c) => {
+      const items = await c.var.db.asUser(c.var.user, (tx) => listNorms(tx));
       return c.json({ items: [...items] }, 200);
     });

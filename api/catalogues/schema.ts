@@ -16,3 +16,16 @@ export const platformSchema = z
   .openapi('Platform');
 export type Platform = z.infer<typeof platformSchema>;
 export const platformList = itemsOf(platformSchema).openapi('PlatformList');
+
+/** A norm of the plan in force today. */
+export const normSchema = z
+  .object({
+    id: z.string(),
+    threshold: z.number(),
+    upper: z.number().nullable(),
+    unit: z.string(),
+    dueOn: z.string().nullable(),
+  })
+  .openapi('Norm');
+export type Norm = z.infer<typeof normSchema>;
+export const normList = itemsOf(normSchema).openapi('NormList');

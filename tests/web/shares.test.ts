@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { shares, sumUp, wholeOf } from '../../web/data/shares.ts';
 import type { SummaryItem } from '../../web/data/summary.ts';
-import { loadOf } from '../../web/teams/load.ts';
 
 const summary = (flagged: number, byStatus: Partial<SummaryItem['byStatus']>): SummaryItem => ({
   flaggedByStatus: { never_reached: flagged, attempted: 0, informed: 0 },
@@ -39,9 +38,4 @@ test('every household is in exactly one share', () => {
 test('hamlets add up to the commune', () => {
   const total = sumUp([summary(2, { reached: 3 }), summary(5, { reached: 4 })], 'all', 'xã');
   expect(total).toMatchObject({ flagged: 7, byStatus: { reached: 7 } });
-});
-
-test('fewer than ten households are few, far more than the team’s mean are many', () => {
-  const team = [{ households: 9 }, { households: 20 }, { households: 60 }];
-  expect(team.map((member) => loadOf(member, team))).toEqual(['few', 'fair', 'many']);
 });

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import i18next from 'i18next';
-import type { Platform, Topic } from '#api/catalogues/schema.ts';
+import type { Norm, Platform, Topic } from '#api/catalogues/schema.ts';
 import { get } from '../app/http.ts';
 
 const A_DAY_MS = 86_400_000;
@@ -17,6 +17,13 @@ export const platformsQuery = queryOptions({
   queryKey: ['platforms'],
   staleTime: A_DAY_MS,
   queryFn: async ({ signal }) => (await get<{ items: Platform[] }>('/platforms', undefined, signal)).items,
+});
+
+/** The norms in force today. */
+export const normsQuery = queryOptions({
+  queryKey: ['norms'],
+  staleTime: A_DAY_MS,
+  queryFn: async ({ signal }) => (await get<{ items: Norm[] }>('/norms', undefined, signal)).items,
 });
 
 /** Name of a topic or platform in the language of the page. */

@@ -4,6 +4,7 @@ export default {
   add: 'Add member',
   none: 'Nobody in this team yet. Add the leader first, then the members.',
   size: '{{n}} persons (plan: {{least}} to {{most}})',
+  sizeAlone: '{{n}} persons',
   few: '{{n}} with fewer than 10 households',
   many: '{{n}} over-loaded',
   unassigned: '{{n}} households with nobody in charge',

@@ -4,6 +4,7 @@ export default {
   add: 'Thêm tổ viên',
   none: 'Tổ chưa có ai. Thêm tổ trưởng trước, rồi đến các tổ viên.',
   size: '{{n}} người (kế hoạch: {{least}} đến {{most}})',
+  sizeAlone: '{{n}} người',
   few: '{{n}} người dưới 10 hộ',
   many: '{{n}} người quá nhiều hộ',
   unassigned: '{{n}} hộ chưa ai phụ trách',

@@ -1,11 +1,13 @@
 import { Badge, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '#api/teams/schema.ts';
+import { memberLoad, normOf } from '#geo';
+import { normsQuery } from '../data/catalogues.ts';
 import { formatDay, formatNumber } from '../i18n/format.ts';
 import { initials } from '../map/member-colours.ts';
 import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
-import { LEAST_HOUSEHOLDS, loadOf } from './load.ts';
 import styles from './teams.module.css';
 
 interface Props {
@@ -19,8 +21,14 @@ interface Props {
 /** One member: part in the team, households in charge as a bar with the least the plan asks for. */
 export function MemberRow({ member, team, most, onEdit }: Props) {
   const { t } = useTranslation('teams');
-  const load = loadOf(member, team);
+  const { data: norms = [] } = useQuery(normsQuery);
+  const least = normOf(norms, 'member-load');
   const households = member.households ?? 0;
+  const load = memberLoad(
+    households,
+    team.map((one) => one.households ?? 0),
+    least,
+  );
   const flagged = member.flagged ?? 0;
   return (
     <li className={styles.row}>
@@ -54,7 +62,7 @@ export function MemberRow({ member, team, most, onEdit }: Props) {
           </span>
           <span className={styles.bar} aria-hidden>
             <i style={{ width: `${(households / most) * 100}%` }} />
-            <u style={{ left: `${(LEAST_HOUSEHOLDS / most) * 100}%` }} />
+            {least && <u style={{ left: `${(least.threshold / most) * 100}%` }} />}
           </span>
           {flagged > 0 && (
             <span className={`${styles.flagged} tn-small tn-num`}>

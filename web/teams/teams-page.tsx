@@ -5,13 +5,14 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Member } from '#api/teams/schema.ts';
+import { meets, memberLoad, normOf } from '#geo';
 import pages from '../app/pages.module.css';
 import { useMe } from '../app/session.ts';
+import { normsQuery } from '../data/catalogues.ts';
 import { hamletsQuery, membersQuery } from '../data/places.ts';
 import { summaryQuery } from '../data/summary.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { Empty, QueryBoundary } from '../ui/query-boundary.tsx';
-import { loadOf, TEAM_SIZE } from './load.ts';
 import { MemberDialog } from './member-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
 import styles from './teams.module.css';
@@ -65,13 +66,18 @@ export function TeamsPage() {
 function Sentence({ members, unassigned }: { members: readonly Member[]; unassigned: number }) {
   const { t } = useTranslation('teams');
   const serving = members.filter((member) => member.serving);
-  const few = serving.filter((member) => loadOf(member, serving) === 'few').length;
-  const many = serving.filter((member) => loadOf(member, serving) === 'many').length;
-  const size = serving.length < TEAM_SIZE.least || serving.length > TEAM_SIZE.most;
+  const { data: norms = [] } = useQuery(normsQuery);
+  const households = serving.map((member) => member.households ?? 0);
+  const loads = households.map((own) => memberLoad(own, households, normOf(norms, 'member-load')));
+  const few = loads.filter((load) => load === 'few').length;
+  const many = loads.filter((load) => load === 'many').length;
+  const size = normOf(norms, 'team-size');
   return (
     <p className="tn-muted tn-num">
-      <span data-warn={size || undefined} className={styles.warn}>
-        {t('size', { n: formatNumber(serving.length), least: TEAM_SIZE.least, most: TEAM_SIZE.most })}
+      <span data-warn={!meets(size, serving.length) || undefined} className={styles.warn}>
+        {size
+          ? t('size', { n: formatNumber(serving.length), least: size.threshold, most: size.upper })
+          : t('sizeAlone', { n: formatNumber(serving.length) })}
       </span>
       {few > 0 && ` · ${t('few', { n: few })}`}
       {many > 0 && ` · ${t('many', { n: many })}`}
