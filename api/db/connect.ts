@@ -2,7 +2,7 @@ import type { ReservedSql, Sql } from 'postgres';
 import type { Config } from '../config.ts';
 import { openAccounts } from './accounts.ts';
 import type { Database } from './database.ts';
-import { type Gate, inTransaction, passDoor, systemIdentity } from './door.ts';
+import { type Gate, inTransaction, passDoor, passDoorReading, systemIdentity } from './door.ts';
 import { openPool } from './driver.ts';
 import { openEmbedded } from './embedded.ts';
 import { createQueue, type Queue } from './queue.ts';
@@ -61,6 +61,8 @@ function assemble(
     ...(life.run === undefined ? {} : { run: life.run }),
     settle: life.settle,
     asUser: (user, work) => passDoor(tenants, user, work),
+    readAsUser: (user, query, how) =>
+      kind === 'postgres' ? passDoorReading(tenants, user, query, how) : passDoor(tenants, user, query),
     asSystem: (communeId, work) => passDoor(tenants, systemIdentity(communeId), work),
     owner: (work) => inTransaction(tenants, work),
     accounts: openAccounts(parts.accounts, parts.accountQueue),

@@ -1,7 +1,9 @@
+import type { PendingQuery, Row } from 'postgres';
 import type { Tx } from '#api/db/door.ts';
 import type { Bounds } from '#geo/tiles/tile.ts';
 import type { TileLayerName } from './layers.ts';
-import type { Fragment } from './shapes.ts';
+
+type Fragment = PendingQuery<Row[]>;
 
 /** The Mercator world: for a commune of which nothing is placed yet. */
 const WORLD: Bounds = [-180, -85.051129, 180, 85.051129];
@@ -24,7 +26,7 @@ function contents(tx: Tx, layer: TileLayerName): Fragment {
     case 'hamlets':
       return boxOf(tx, tx`boundary`, tx`tn.hamlet`);
     case 'clusters':
-      return tx`${boxOf(tx, tx`outline`, tx`tn.cluster`)} union all ${placed(tx)}`;
+      return tx`select min(west), min(south), max(east), max(north) from tn.cluster union all ${placed(tx)}`;
     case 'households':
       return placed(tx);
   }

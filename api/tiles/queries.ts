@@ -1,6 +1,4 @@
-import type { Tx } from '#api/db/door.ts';
 import { OUTREACH_STATUSES } from '#geo';
-import type { TileId } from '#geo/tiles/tile.ts';
 import {
   FIELDS_FROM_ZOOM,
   FOOTPRINTS_FROM_ZOOM,
@@ -8,27 +6,30 @@ import {
   SMALL_LANES_FROM_ZOOM,
   type TileLayerName,
 } from './layers.ts';
-import { type DatabaseKind, type Fragment, type TileSql, tileSql } from './shapes.ts';
+import { type DatabaseKind, type TileSql, tileSql } from './shapes.ts';
 
 /** The features of one tile: common tables (if any), then for each vector layer a select with a column `geom`. */
 export interface TileQuery {
-  shared?: Fragment;
-  layers: { name: string; features: Fragment }[];
+  shared?: string;
+  layers: { name: string; features: string }[];
 }
 
-/** What a tile holds for the asking user. Policies decide what he sees of it; no query here knows roles. */
-export function tileQuery(tx: Tx, kind: DatabaseKind, layer: TileLayerName, tile: TileId): TileQuery {
-  const sql = tileSql(tx, kind, tile);
+/**
+ * What the tiles of a layer and zoom hold for the asking user, with `:name` for a tile's own numbers.
+ * Policies decide what he sees of it; no query here knows roles.
+ */
+export function tileQuery(kind: DatabaseKind, layer: TileLayerName, z: number): TileQuery {
+  const sql = tileSql(kind, z);
   if (layer === 'base') return { layers: [{ name: 'base', features: ground(sql) }] };
   if (layer === 'hamlets') return hamlets(sql);
   if (layer === 'clusters') return clusters(sql);
-  if (tile.z < POINTS_FROM_ZOOM) return householdCounts(sql);
+  if (z < POINTS_FROM_ZOOM) return householdCounts(sql);
   return { layers: [{ name: 'households', features: households(sql) }] };
 }
 
 /** Households as points. Of one the user does not see in full: id, hamlet and cluster. */
-const households = ({ tx, keyInside, point }: TileSql): Fragment => tx`
-  select ${point(tx`h.location`)},
+const households = ({ keyInside, point }: TileSql): string => `
+  select ${point('h.location')},
     h.id,
     h.hamlet_id as "hamletId",
     h.cluster_id as "clusterId",
@@ -42,90 +43,95 @@ const households = ({ tx, keyInside, point }: TileSql): Fragment => tx`
     case when h.full_access then h.member_id is null end as unassigned
   from tn.household_view h
   where h.deleted_at is null
-    and ${keyInside(tx`h.tile_key`)}`;
+    and ${keyInside('h.tile_key')}`;
 
 /** Counts of a group's households. Those the user does not see in full are in the whole, in none of the parts. */
-const counts = (tx: Tx): Fragment => tx`
+const counts = `
   count(*)::int as households,
   (count(*) filter (where h.flagged))::int as flagged,
-  ${OUTREACH_STATUSES.map(
-    (status, i) => tx`${i ? tx`,` : tx``} (count(*) filter (where h.status = ${status}))::int as ${tx(`s_${status}`)}`,
-  )}`;
+  ${OUTREACH_STATUSES.map((status) => `(count(*) filter (where h.status = '${status}'))::int as s_${status}`).join(', ')}`;
+const statusColumns = OUTREACH_STATUSES.map((status) => `n.s_${status}`).join(', ');
 
 /** A household that counts: there, and accepted. One proposed by a member waits for his leader. */
-const counting = (tx: Tx): Fragment => tx`h.deleted_at is null and h.proposed is not true`;
+const counting = `h.deleted_at is null and h.proposed is not true`;
 
-/** Where a cluster's symbol and name stand: on its outline's surface, without outline amid its households. */
-const clusterLabel = (tx: Tx): Fragment => tx`
-  case when c.outline is not null then st_pointonsurface(c.outline)
-       else (select st_setsrid(st_makepoint(avg(st_x(h.location)), avg(st_y(h.location))), 4326)
-             from tn.household_view h
-             where h.cluster_id = c.id and h.deleted_at is null) end`;
-
-/** Close by, a name hangs above its houses instead of covering them: the middle of the outline's northern edge. */
-const labelAbove = (tx: Tx): Fragment => tx`
-  case when c.outline is not null
-       then st_setsrid(st_makepoint((st_xmin(c.outline) + st_xmax(c.outline)) / 2, st_ymax(c.outline)), 4326)
-       else ${clusterLabel(tx)} end`;
+/** Where the symbol and name of a cluster without outline stand: amid its households. */
+const amidHouseholds = `
+  (select st_setsrid(st_makepoint(avg(st_x(h.location)), avg(st_y(h.location))), 4326)
+   from tn.household_view h
+   where h.cluster_id = c.id and h.deleted_at is null)`;
 
 /**
  * Households far out: one symbol a cluster, in exactly the tile where its label stands, and one a hamlet for those
  * in the tile that belong to no cluster. The sum over all tiles of a zoom is every placed household, each once.
  */
-function householdCounts({ tx, boxMeets, keyInside, pointInside, point }: TileSql): TileQuery {
-  const features = tx`
-    select ${point(tx`c.label`)},
+function householdCounts({ keyInside, pointInside, point }: TileSql): TileQuery {
+  const features = `
+    select ${point('c.label')},
       c.id,
       c.hamlet_id as "hamletId",
       c.name,
       null::boolean as unclustered,
-      n.households, n.flagged, ${statusColumns(tx)}
+      n.households, n.flagged, ${statusColumns}
     from here c
     cross join lateral (
-      select ${counts(tx)}
+      select ${counts}
       from (select h.status, h.flagged
             from tn.household_view h
             where h.cluster_id = c.id
-              and h.location is not null
-              and ${counting(tx)}
+              and h.tile_key is not null
+              and ${counting}
             offset 0) h) n
     where n.households > 0
     union all
-    select ${point(tx`n.label`)},
+    select ${point('n.label')},
       n.hamlet_id,
       n.hamlet_id,
       hamlet.name,
       true,
-      n.households, n.flagged, ${statusColumns(tx)}
-    from (select h.hamlet_id, st_makepoint(avg(st_x(h.location)), avg(st_y(h.location))) as label, ${counts(tx)}
-          from tn.household_view h
-          where h.cluster_id is null
-            and ${keyInside(tx`h.tile_key`)}
-            and ${counting(tx)}
+      n.households, n.flagged, ${statusColumns}
+    from (select h.hamlet_id, st_makepoint(avg(st_x(h.location)), avg(st_y(h.location))) as label, ${counts}
+          from (select h.hamlet_id, h.location, h.status, h.flagged
+                from tn.household_view h
+                where h.cluster_id is null
+                  and ${keyInside('h.tile_key')}
+                  and ${counting}
+                offset 0) h
           group by h.hamlet_id) n
     join tn.hamlet on hamlet.id = n.hamlet_id`;
-  const shared = tx`
+  const shared = `
     here as materialized (
-      select c.*
-      from (select c.id, c.hamlet_id, c.name, ${clusterLabel(tx)} as label
+      select c.id, c.hamlet_id, c.name, c.label
+      from tn.cluster c
+      where ${keyInside('c.label_key')}
+      union all
+      select c.id, c.hamlet_id, c.name, c.label
+      from (select c.id, c.hamlet_id, c.name, ${amidHouseholds} as label
             from tn.cluster c
-            where c.outline is null or ${boxMeets(tx`c.outline`)}
+            where c.label_key is null
             offset 0) c
-      where ${pointInside(tx`c.label`)})`;
+      where ${pointInside('c.label')})`;
   return { shared, layers: [{ name: 'household_counts', features }] };
 }
 
-const statusColumns = (tx: Tx): Fragment =>
-  tx`${OUTREACH_STATUSES.map((status, i) => tx`${i ? tx`,` : tx``} n.${tx(`s_${status}`)}`)}`;
-
-/** Clusters' outlines, and their labels with the same figures. All households count here, placed or not. */
-function clusters({ tx, tile, boxMeets, pointInside, point, shape }: TileSql): TileQuery {
-  const shared = tx`
+/**
+ * Clusters' outlines, and their labels with the same figures. All households count here, placed or not.
+ * Close by, a name hangs above its houses instead of covering them: the middle of the outline's northern edge.
+ */
+function clusters({ z, boxMeets, pointInside, point, shape }: TileSql): TileQuery {
+  const label = z >= POINTS_FROM_ZOOM ? `st_setsrid(st_makepoint((c.west + c.east) / 2, c.north), 4326)` : `c.label`;
+  const shared = `
     here as materialized (
-      select c.id, c.hamlet_id, c.name, c.outline,
-        ${tile.z >= POINTS_FROM_ZOOM ? labelAbove(tx) : clusterLabel(tx)} as label
+      select c.id, c.hamlet_id, c.name, c.outline, ${label} as label
       from tn.cluster c
-      where c.outline is null or ${boxMeets(tx`c.outline`)}),
+      where ${boxMeets('c')}
+      union all
+      select c.id, c.hamlet_id, c.name, c.outline, c.label
+      from (select c.id, c.hamlet_id, c.name, c.outline, ${amidHouseholds} as label
+            from tn.cluster c
+            where c.label_key is null
+            offset 0) c
+      where ${pointInside('c.label')}),
     counted as materialized (
       select c.*, n.*
       from here c
@@ -134,57 +140,70 @@ function clusters({ tx, tile, boxMeets, pointInside, point, shape }: TileSql): T
           (count(*) filter (where not h.reached))::int as never_reached,
           (count(*) filter (where h.reached))::int as reached,
           (count(*) filter (where h.adopting))::int as adopting,
-          ${counts(tx)}
+          ${counts}
         from (select h.status, h.flagged, h.reached, h.adopting
               from tn.household_view h
               where h.cluster_id = c.id
-                and ${counting(tx)}
+                and ${counting}
               offset 0) h) n)`;
-  const columns = tx`
+  const columns = `
     n.id, n.hamlet_id as "hamletId", n.name, n.households, n.flagged,
-    n.never_reached as "neverReached", n.reached, n.adopting, ${statusColumns(tx)}
+    n.never_reached as "neverReached", n.reached, n.adopting, ${statusColumns}
     from counted n`;
   return {
     shared,
     layers: [
-      { name: 'clusters', features: tx`select ${shape(tx`n.outline`)}, ${columns} where n.outline is not null` },
+      { name: 'clusters', features: `select ${shape('n.outline')}, ${columns} where n.outline is not null` },
       {
         name: 'cluster_labels',
-        features: tx`select ${point(tx`n.label`)}, ${columns} where ${pointInside(tx`n.label`)}`,
+        features: `select ${point('n.label')}, ${columns} where ${pointInside('n.label')}`,
       },
     ],
   };
 }
 
-function hamlets({ tx, boxMeets, pointInside, point, shape }: TileSql): TileQuery {
-  const shared = tx`
+function hamlets({ pointInside, point, shape }: TileSql): TileQuery {
+  const shared = `
     here as materialized (
       select hamlet.id, hamlet.name, hamlet.boundary, st_pointonsurface(hamlet.boundary) as label
       from tn.hamlet
-      where ${boxMeets(tx`hamlet.boundary`)})`;
+      where hamlet.boundary && st_makeenvelope(:west, :south, :east, :north, 4326))`;
   return {
     shared,
     layers: [
-      { name: 'hamlets', features: tx`select ${shape(tx`boundary`)}, id, name from here` },
+      { name: 'hamlets', features: `select ${shape('boundary')}, id, name from here` },
       {
         name: 'hamlet_labels',
-        features: tx`select ${point(tx`label`)}, id, name from here where ${pointInside(tx`label`)}`,
+        features: `select ${point('label')}, id, name from here where ${pointInside('label')}`,
       },
     ],
   };
 }
 
-/** The ground: what is too fine for the zoom by kind, or smaller than the grid, stays out. */
-function ground({ tx, tile, bounds, unit, any }: TileSql): Fragment {
+/** Powers of four of a degree: the sizes `tn.base_feature.reach` sorts by, from 7 m to the whole world. */
+const REACHES = Array.from({ length: 13 }, (_, i) => i - 7);
+
+/**
+ * The ground: what is too fine for the zoom by kind, or smaller than the grid, stays out.
+ * Found by size: features of one reach that meet the tile begin at most that far west and south of it.
+ */
+function ground({ z, unit, boxMeets, any }: TileSql): string {
   const kinds = ['lane', 'water', 'dyke', 'place', 'land_cover'];
-  if (tile.z >= FIELDS_FROM_ZOOM) kinds.push('field');
-  if (tile.z >= FOOTPRINTS_FROM_ZOOM) kinds.push('building');
-  return tx`
-    select ${any(tx`f.shape`)}, f.kind, f.subkind, f.name
-    from tn.base_feature f
-    where f.kind = any(${kinds})
-      and f.west <= ${bounds.east} and f.east >= ${bounds.west}
-      and f.south <= ${bounds.north} and f.north >= ${bounds.south}
-      and (f.kind = 'place' or f.east - f.west >= ${unit} or f.north - f.south >= ${unit})
-      ${tile.z < SMALL_LANES_FROM_ZOOM ? tx`and (f.kind <> 'lane' or f.subkind is null or f.subkind not in ('lane', 'path'))` : tx``}`;
+  if (z >= FIELDS_FROM_ZOOM) kinds.push('field');
+  if (z >= FOOTPRINTS_FROM_ZOOM) kinds.push('building');
+  // A little more than exact, against rounding.
+  const reaches = REACHES.map((reach) => `(${reach}, ${1.001 * 4 ** reach}::float8)`).join(', ');
+  return `
+    select ${any('f.shape')}, f.kind, f.subkind, f.name
+    from (select k.kind, r.reach, :west::float8 - r.side as west, :south::float8 - r.side as south
+          from (values ${reaches}) r(reach, side), (values ${kinds.map((kind) => `('${kind}')`).join(', ')}) k(kind)
+          offset 0) r
+    cross join lateral (
+      select f.shape, f.kind, f.subkind, f.name
+      from tn.base_feature f
+      where f.kind = r.kind and f.reach = r.reach and f.west >= r.west and f.south >= r.south
+        and ${boxMeets('f')}
+        and (f.kind = 'place' or f.east - f.west >= ${unit} or f.north - f.south >= ${unit})
+        ${z < SMALL_LANES_FROM_ZOOM ? `and (f.kind <> 'lane' or f.subkind is null or f.subkind not in ('lane', 'path'))` : ''}
+      offset 0) f`;
 }

@@ -8,13 +8,14 @@ import { localDateOf } from '#geo';
 import { isTile, MAX_ZOOM } from '#geo/tiles/tile.ts';
 import { boundsOf } from './bounds.ts';
 import { createTileCache, type TileCache } from './cache.ts';
+import { isPacked, pack, takesGzip } from './gzip.ts';
 import { maySee, TILE_LAYERS, type TileLayerName, VECTOR_LAYERS } from './layers.ts';
 import { readTile } from './mvt.ts';
 import { layerParams, type TileJson, tileJson, tileParams } from './schema.ts';
 
 const MVT = 'application/vnd.mapbox-vector-tile';
 /** One's own browser may keep it, but asks each time whether it still holds. */
-const CACHING = { 'Cache-Control': 'private, no-cache' };
+const CACHING = { 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' };
 
 const describe = createRoute({
   method: 'get',
@@ -67,13 +68,16 @@ export const tileRoutes = routes()
     if (!isTile(tile)) throw problem('not_found');
 
     const { db, user } = c.var;
-    const key = [layer, tile.z, tile.x, tile.y, ...(await viewOf(c))].join(' ');
-    const { bytes, etag } = await cacheOf(db).get(key, () =>
-      db.asUser(user, (tx) => readTile(tx, db.kind, layer, tile)),
-    );
+    const packed = takesGzip(c.req.header('accept-encoding'));
+    const key = [packed ? 'gzip' : 'plain', layer, tile.z, tile.x, tile.y, ...(await viewOf(c))].join(' ');
+    const { bytes, etag } = await cacheOf(db).get(key, async () => {
+      const plain = await readTile(db, user, layer, tile);
+      return packed ? pack(plain) : plain;
+    });
     if (bytes.byteLength === 0) return c.body(null, 204, CACHING);
     const headers = { ...CACHING, ETag: etag };
     if (holds(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
+    if (isPacked(bytes)) c.header('Content-Encoding', 'gzip');
     return c.body(bytes, 200, { ...headers, 'Content-Type': MVT });
   });
 

@@ -46,6 +46,18 @@ describe('GET /api/tiles/{layer}/{z}/{x}/{y}', () => {
     expect((await read('staff', path, { 'if-none-match': '"another"' })).status).toBe(200);
   });
 
+  test('is packed for who takes gzip, the same tile either way', async () => {
+    const path = tileOver('households', 14);
+    const plain = await read('staff', path, { 'accept-encoding': 'gzip;q=0, br' });
+    const packed = await read('staff', path, { 'accept-encoding': 'br, gzip' });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect(packed.headers.get('etag')).not.toBe(plain.headers.get('etag'));
+    const unpacked = await packed.arrayBuffer(); // fetch unpacks
+    expect(decodeTile(new Uint8Array(unpacked))).toEqual(decodeTile(new Uint8Array(await plain.arrayBuffer())));
+  });
+
   test('is empty where nothing is', async () => {
     for (const layer of TILE_LAYERS) expect((await read('staff', `${layer}/14/0/0`)).status).toBe(204);
   });

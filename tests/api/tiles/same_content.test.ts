@@ -17,7 +17,7 @@ describe.runIf(databaseKind() === 'embedded')('PostGIS’ tiles and our own', ()
   afterAll(() => Promise.all([postgis?.close(), embedded?.close()]));
 
   const tileOf = async ({ db }: TileDatabase, layer: (typeof TILE_LAYERS)[number], tile: TileId) =>
-    decodeTile(await db.asUser(someone('staff'), (tx) => readTile(tx, db.kind, layer, tile)));
+    decodeTile(await readTile(db, someone('staff'), layer, tile));
 
   describe.each(TILE_LAYERS)('%s', (layer) => {
     test.each([9, 12, 13, 14, 15, 17])('have the same content at zoom %i', async (z) => {

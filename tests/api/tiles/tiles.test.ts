@@ -29,7 +29,7 @@ const query = <T extends object>(who: string, text: string): Promise<T[]> =>
   opened.db.asUser(people[who]!, (tx) => tx.unsafe<T[]>(text));
 
 const tileOf = async (who: string, layer: TileLayerName, tile: TileId) =>
-  decodeTile(await opened.db.asUser(people[who]!, (tx) => readTile(tx, opened.db.kind, layer, tile)));
+  decodeTile(await readTile(opened.db, people[who]!, layer, tile));
 
 /** Everything a layer holds at a zoom, over all tiles of the commune. */
 async function everything(who: string, layer: TileLayerName, z: number): Promise<Record<string, DecodedFeature[]>> {
@@ -179,9 +179,7 @@ describe('every tile', () => {
 
   test('far from the commune is empty', async () => {
     for (const layer of TILE_LAYERS) {
-      const bytes = await opened.db.asUser(people.staff!, (tx) =>
-        readTile(tx, opened.db.kind, layer, tileAt(0, 0, 14)),
-      );
+      const bytes = await readTile(opened.db, people.staff!, layer, tileAt(0, 0, 14));
       expect(bytes).toHaveLength(0);
     }
   });
