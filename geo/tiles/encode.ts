@@ -65,10 +65,13 @@ function writeFeature({ tags, geometry }: { tags: number[]; geometry: TileGeomet
   pbf.writePackedVarint(4, commands(geometry));
 }
 
+/** The writer turns a negative whole number into one twice as large; beyond this its last bit would be lost. */
+const LEAST_WHOLE = -(2 ** 52);
+
 function writeValue(value: string | number | boolean, pbf: PbfWriter): void {
   if (typeof value === 'string') pbf.writeStringField(1, value);
   else if (typeof value === 'boolean') pbf.writeBooleanField(7, value);
-  else if (!Number.isSafeInteger(value)) pbf.writeDoubleField(3, value);
+  else if (!Number.isSafeInteger(value) || value < LEAST_WHOLE) pbf.writeDoubleField(3, value);
   else if (value >= 0) pbf.writeVarintField(5, value);
   else pbf.writeSVarintField(6, value);
 }

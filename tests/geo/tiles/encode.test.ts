@@ -37,6 +37,12 @@ describe('an encoded tile', () => {
     );
   });
 
+  test.each([-(2 ** 53) + 1, -(2 ** 52) - 1, -(2 ** 52), 2 ** 53 - 1])('keeps %d to its last bit', (number) => {
+    const geometry = { kind: 'points' as const, paths: [[1, 2]] };
+    const tile = encodeTile([{ name: 'p', features: [{ geometry, properties: { number } }] }]);
+    expect(decodeTile(tile).p![0]!.properties).toEqual({ number });
+  });
+
   test('leaves out what is unknown', () => {
     const geometry = { kind: 'points' as const, paths: [[1, 2]] };
     const tile = encodeTile([{ name: 'p', features: [{ geometry, properties: { elderly: null, flagged: false } }] }]);
