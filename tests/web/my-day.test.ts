@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import type { Household } from '../../web/data/households.ts';
-import { metresBetween } from '../../web/my-day/distance.ts';
+import { metresBetween } from '../../web/map/distance.ts';
 import { inOrder } from '../../web/my-day/order.ts';
 
 const household = (id: string, priorityRank: number, location: [number, number] | null): Household =>

@@ -13,6 +13,10 @@ export interface MapSearch {
   tab?: MapTab;
   /** the household whose panel is open */
   household?: string;
+  /** the line from where one stands to that household is drawn */
+  way?: true;
+  /** a household is being added */
+  add?: true;
   /** what colours the symbols */
   by?: 'member';
 }
@@ -41,6 +45,8 @@ export function readMapSearch(raw: Record<string, unknown>): MapSearch {
     unassigned: yes(raw.unassigned),
     tab,
     household: text(raw.household),
+    way: yes(raw.way),
+    add: yes(raw.add),
     by: raw.by === 'member' ? 'member' : undefined,
   };
   for (const key of Object.keys(search) as (keyof MapSearch)[]) if (search[key] === undefined) delete search[key];

@@ -22,4 +22,12 @@ export function boundsOf(hamlets: readonly Hamlet[], hamletId: string | undefine
   ]);
 }
 
+/** The box that holds two places or more. */
+export const boxAround = (places: readonly (readonly [number, number])[]): Box => [
+  Math.min(...places.map(([lon]) => lon)),
+  Math.min(...places.map(([, lat]) => lat)),
+  Math.max(...places.map(([lon]) => lon)),
+  Math.max(...places.map(([, lat]) => lat)),
+];
+
 const around = ([lon, lat]: [number, number]): Box => [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND];

@@ -1,11 +1,12 @@
-import type { HouseholdDetail, HouseholdPatch } from '#api/households/schema.ts';
+import type { Cluster } from '#api/clusters/schema.ts';
+import type { HouseholdCreate, HouseholdDetail, HouseholdPatch } from '#api/households/schema.ts';
 import type { Member, MemberCreate, MemberPatch } from '#api/teams/schema.ts';
 import type { Visit, VisitCreate } from '#api/visits/schema.ts';
 import { get, Problem, patch, post, remove } from '../app/http.ts';
 import { bumpDataVersion } from '../app/live.ts';
 import { queryClient } from '../app/query-client.ts';
 
-export type { HouseholdPatch, Visit, VisitCreate };
+export type { HouseholdCreate, HouseholdPatch, Visit, VisitCreate };
 
 const TOUCHED = ['households', 'household', 'clusters', 'members', 'teams', 'summary'];
 
@@ -34,6 +35,9 @@ export const correctHousehold = (household: { id: string; version: number | null
     }),
   );
 
+/** A household that is in no register yet; from a member it waits for his leader. */
+export const addHousehold = (household: HouseholdCreate) => refreshed(post<HouseholdDetail>('/households', household));
+
 export const hideHousehold = (household: { id: string; version: number | null }) =>
   refreshed(remove<void>(`/households/${household.id}`, household.version ?? 0));
 export const restoreHousehold = (id: string) => refreshed(post<HouseholdDetail>(`/households/${id}/restore`, {}));
@@ -51,6 +55,11 @@ export const assign = (householdIds: string[], memberId: string | null) =>
   refreshed(post<{ changed: number }>('/assignments', { householdIds, memberId }));
 export const setCluster = (householdIds: string[], clusterId: string | null) =>
   refreshed(post<{ changed: number }>('/households/cluster', { householdIds, clusterId }));
+
+export const addCluster = (cluster: Pick<Cluster, 'id' | 'hamletId' | 'name'>) =>
+  refreshed(post<Cluster>('/clusters', cluster));
+export const renameCluster = ({ id, version }: Pick<Cluster, 'id' | 'version'>, name: string) =>
+  refreshed(patch<Cluster>(`/clusters/${id}`, { name }, version));
 
 export const recordVisit = (visit: VisitCreate) => refreshed(post<Visit>('/visits', visit));
 export const undoVisit = (id: string) => refreshed(post<Visit>(`/visits/${id}/undo`, {}));

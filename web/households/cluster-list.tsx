@@ -1,12 +1,16 @@
-import { IconPrinter } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cluster } from '#api/clusters/schema.ts';
+import { leads } from '../app/session.ts';
 import { clustersQuery, hamletsQuery } from '../data/places.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { QueryBoundary } from '../ui/query-boundary.tsx';
 import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
+import { ClusterDialog } from './cluster-dialog.tsx';
 import styles from './cluster-list.module.css';
+import sheet from './list.module.css';
 import { useMapView } from './use-map-view.ts';
 
 interface Props {
@@ -17,12 +21,23 @@ interface Props {
 /** Residential clusters as cards, those with most flagged households first. */
 export function ClusterList({ onGo, onPrint }: Props) {
   const { t } = useTranslation('households');
-  const { hamlet, search } = useMapView();
+  const { me, hamlet, search } = useMapView();
+  const [named, setNamed] = useState<Cluster | 'new' | null>(null);
   const clusters = useQuery(clustersQuery(hamlet));
   const { data: hamlets = [] } = useQuery(hamletsQuery);
   const hamletName = (id: string) => hamlets.find((one) => one.id === id)?.name ?? '';
   return (
     <div className={styles.list}>
+      {leads(me) && (
+        <div className={sheet.sort}>
+          <span>{t('clusters.order')}</span>
+          <button type="button" className={sheet.add} onClick={() => setNamed('new')}>
+            <IconPlus size={16} stroke={2} aria-hidden />
+            {t('clusters.add')}
+          </button>
+        </div>
+      )}
+      {named && <ClusterDialog cluster={named === 'new' ? null : named} onClose={() => setNamed(null)} />}
       <QueryBoundary query={clusters} empty={t('clusters.none')}>
         {(found) =>
           [...found]
@@ -59,6 +74,16 @@ export function ClusterList({ onGo, onPrint }: Props) {
                     <span style={{ flexGrow: cluster.reached, background: 'var(--tn-status-reached)' }} />
                   </span>
                 </button>
+                {leads(me) && (
+                  <button
+                    type="button"
+                    className={styles.print}
+                    aria-label={t('clusters.renameThis', { name: cluster.name })}
+                    onClick={() => setNamed(cluster)}
+                  >
+                    <IconPencil size={18} stroke={1.75} />
+                  </button>
+                )}
                 <button
                   type="button"
                   className={styles.print}

@@ -13,10 +13,12 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitOutcome } from '#geo';
+import { leads, type Me, useMe } from '../app/session.ts';
 import { nameOf, topicsQuery } from '../data/catalogues.ts';
 import { undoEdit, undoVisit } from '../data/changes.ts';
 import { type HistoryItem, type HouseholdDetail, historyQuery } from '../data/households.ts';
@@ -70,6 +72,7 @@ export function HouseholdHistory({ household }: { household: HouseholdDetail }) 
 function Entry({ item, householdId }: { item: HistoryItem; householdId: string }) {
   const { t } = useTranslation('households');
   const { t: common } = useTranslation();
+  const me = useMe();
   const { data: topics = [] } = useQuery(topicsQuery);
   const Icon = (item.outcome && OUTCOME_ICONS[item.outcome]) ?? KIND_ICONS[item.kind];
   const taught = item.topics
@@ -105,6 +108,20 @@ function Entry({ item, householdId }: { item: HistoryItem; householdId: string }
               </button>
             </>
           )}
+          {mayCorrect(item, me) && (
+            <>
+              {(details.length > 0 || item.undoable) && ' · '}
+              <Link
+                to="/visit/$householdId"
+                params={{ householdId }}
+                search={{ supersedes: item.id }}
+                className={`${styles.link} tn-no-print`}
+                aria-label={t('history.correct', { what: titleOf(item, t), day: formatDay(item.at) })}
+              >
+                {t('facts.edit')}
+              </Link>
+            </>
+          )}
         </p>
       </div>
       <time className={styles.day} dateTime={item.at} title={formatMoment(item.at)}>
@@ -113,6 +130,13 @@ function Entry({ item, householdId }: { item: HistoryItem; householdId: string }
     </li>
   );
 }
+
+/**
+ * A leader corrects any visit that counts, a member what he recorded himself. Of a member's visits the timeline says
+ * that they are his only while they can be undone.
+ */
+const mayCorrect = (item: HistoryItem, me: Me): boolean =>
+  item.kind === 'visit' && !item.undone && !item.superseded && (leads(me) || item.undoable);
 
 function titleOf(item: HistoryItem, t: TFunction<'households'>): string {
   if (item.outcome) return t(`outcome.${item.outcome}`);

@@ -5,6 +5,7 @@ import {
   IconChevronUp,
   IconDotsVertical,
   IconFlag,
+  IconHourglass,
   IconPhone,
   IconPrinter,
   IconTrash,
@@ -35,11 +36,12 @@ interface Props {
   onOpen: (household: Household) => void;
   onClose: () => void;
   onMove: (household: HouseholdDetail) => void;
-  onShow: (household: HouseholdDetail) => void;
+  /** shows the way there */
+  onWay: () => void;
 }
 
 /** One household in the list's place: who lives there, who is in charge, what happened, what to do. */
-export function HouseholdPanel({ id, households, total, onOpen, onClose, onMove, onShow }: Props) {
+export function HouseholdPanel({ id, households, total, onOpen, onClose, onMove, onWay }: Props) {
   const { t } = useTranslation('households');
   const { me } = useMapView();
   const household = useQuery(householdQuery(id));
@@ -103,7 +105,7 @@ export function HouseholdPanel({ id, households, total, onOpen, onClose, onMove,
           {(found) => (
             <>
               <Identity household={found} />
-              <Actions household={found} onShow={onShow} />
+              <Actions household={found} onWay={onWay} />
               {found.reasons && <HouseholdFacts household={found} onMove={onMove} />}
               {found.reasons && <HouseholdHistory household={found} />}
             </>
@@ -145,6 +147,12 @@ function Identity({ household }: { household: HouseholdDetail }) {
           </div>
         </div>
       </div>
+      {household.proposed && (
+        <p className={styles.waits} role="note">
+          <IconHourglass size={18} stroke={1.75} aria-hidden />
+          {t('add.waiting')}
+        </p>
+      )}
       <div className={styles.why} data-flagged={household.flagged || undefined}>
         {household.flagged && <IconFlag size={20} stroke={1.75} aria-hidden />}
         <span>
@@ -161,7 +169,7 @@ function Identity({ household }: { household: HouseholdDetail }) {
 
 const lower = (words: string): string => words.charAt(0).toLocaleLowerCase() + words.slice(1);
 
-function Actions({ household, onShow }: { household: HouseholdDetail; onShow: (household: HouseholdDetail) => void }) {
+function Actions({ household, onWay }: { household: HouseholdDetail; onWay: () => void }) {
   const { t } = useTranslation('households');
   return (
     <div className={`${styles.actions} tn-no-print`}>
@@ -185,7 +193,7 @@ function Actions({ household, onShow }: { household: HouseholdDetail; onShow: (h
       <Button
         variant="default"
         disabled={!household.location}
-        onClick={() => onShow(household)}
+        onClick={onWay}
         leftSection={<IconWalk size={19} stroke={1.75} />}
       >
         {t('panel.way')}

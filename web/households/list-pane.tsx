@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconMapPinPlus } from '@tabler/icons-react';
+import { IconMapPinPlus, IconPlus } from '@tabler/icons-react';
 import { type UseInfiniteQueryResult, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,12 +33,14 @@ interface Props {
   onOpen: (household: Household) => void;
   onPick: (household: Household, range: boolean) => void;
   onPlace: (household: Household) => void;
+  /** a household that is in no register yet */
+  onAdd: () => void;
   onGo: (cluster: Cluster) => void;
 }
 
 /** The list beside the map: households, clusters, or those whose place nobody knows yet. */
 export function ListPane(props: Props) {
-  const { list: query, households, summary, text, onText, work, onOpen, onPick, onPlace, onGo } = props;
+  const { list: query, households, summary, text, onText, work, onOpen, onPick, onPlace, onAdd, onGo } = props;
   const { t } = useTranslation('households');
   const wide = useIsWide();
   const { me, search, hamlet, update } = useMapView();
@@ -89,6 +91,10 @@ export function ListPane(props: Props) {
                 {tab === 'unplaced' ? t('unplaced.how') : t('sortedBy')}
                 {tab === 'unplaced' ? null : <b> {t('byPriority')}</b>}
               </span>
+              <button type="button" className={list.add} onClick={onAdd}>
+                <IconPlus size={16} stroke={2} aria-hidden />
+                {t('add.title')}
+              </button>
             </div>
             <QueryBoundary
               query={query}

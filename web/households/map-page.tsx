@@ -6,7 +6,6 @@ import { type Household, householdsQuery } from '../data/households.ts';
 import { sumUp } from '../data/shares.ts';
 import { summaryQuery } from '../data/summary.ts';
 import type { HouseholdMapHandle } from '../map/camera.ts';
-import type { MapTool } from '../map/interaction/pointer.ts';
 import { Sheet, type SheetHeight, sheetPixels } from '../ui/sheet.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { HouseholdPanel } from './household-panel.tsx';
@@ -15,10 +14,14 @@ import { ListPane } from './list-pane.tsx';
 import styles from './map-page.module.css';
 import { MapPane, type MapWork } from './map-pane.tsx';
 import { MovingBar } from './moving-bar.tsx';
+import { NewHousehold } from './new-household.tsx';
+import { PlacedBar } from './placed-bar.tsx';
 import { SearchField } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useListFilter, useMapView } from './use-map-view.ts';
 import { usePicking } from './use-picking.ts';
+import { usePlacing } from './use-placing.ts';
+import { useGoal } from './use-way.ts';
 
 const SEARCH_WAIT_MS = 180;
 const A_PAGE = 100;
@@ -47,31 +50,27 @@ export function MapPage() {
     [summary.data, me.communeId],
   );
 
+  const goal = useGoal(search);
   const map = useRef<HouseholdMapHandle>(null);
   const [hoveredId, setHovered] = useState<string | null>(null);
-  const [tool, setTool] = useState<MapTool>('pan');
-  const [moving, setMoving] = useState<MapWork['moving']>(null);
-  const { picked, setPicked, pick } = usePicking(households);
-  const [sheet, setSheet] = useState<SheetHeight>('half');
+  const { tool, setTool, moving, place, move, measured, stop } = usePlacing(map);
+  const { picked, setPicked, pick, lasso, standing } = usePicking(households);
+  const [sheet, setSheet] = useState<SheetHeight>(search.add ? 'full' : search.way ? 'low' : 'half');
 
-  const startMoving = useCallback((household: Household) => {
-    setMoving({ household, position: household.location });
-    setTool('place');
-    setSheet('low');
-    if (household.location) map.current?.flyTo(household.location, NEAR_ZOOM);
-  }, []);
-  const stopMoving = useCallback(() => {
-    setMoving(null);
-    setTool('pan');
-  }, []);
-  const move = useCallback((position: [number, number]) => setMoving((now) => now && { ...now, position }), []);
+  const startPlacing = useCallback(
+    (household: Household | null) => {
+      place(household);
+      setSheet('low');
+    },
+    [place],
+  );
   const look = useCallback((household: Household) => {
     if (household.location && !map.current?.isVisible(household.location))
       map.current?.flyTo(household.location, NEAR_ZOOM);
   }, []);
   const open = useCallback(
     (household: Household) => {
-      update({ household: household.id });
+      update({ household: household.id, way: undefined });
       look(household);
       setSheet((now) => (now === 'low' ? 'half' : now));
     },
@@ -81,26 +80,52 @@ export function MapPage() {
     [
       'Escape',
       () => {
-        if (moving) stopMoving();
+        if (moving) stop();
         else if (tool === 'lasso') setTool('pan');
         else if (picked.size > 0) setPicked(new Set());
-        else if (search.household) update({ household: undefined });
+        else if (search.household) update({ household: undefined, way: undefined });
       },
     ],
   ]);
 
-  const work: MapWork = { tool, setTool, hoveredId, setHovered, picked, setPicked, moving, move };
+  const work: MapWork = {
+    tool,
+    setTool,
+    hoveredId,
+    setHovered,
+    picked,
+    onLasso: (found) => {
+      setTool('pan');
+      lasso(found);
+    },
+    moving,
+    move,
+  };
+  /** on a phone the form makes room for the map */
+  const tappingNew = !wide && tool === 'place' && moving?.household === null;
   const covered = wide ? 0 : sheetPixels(sheet);
-  const pane = search.household ? (
+  const pane = search.add ? (
+    <NewHousehold
+      placing={moving}
+      onTap={() => startPlacing(null)}
+      onMeasured={measured}
+      onNoPlace={stop}
+      onDone={(saved) => update({ add: undefined, household: saved.id })}
+      onCancel={() => update({ add: undefined })}
+    />
+  ) : search.household ? (
     <HouseholdPanel
       key={search.household}
       id={search.household}
       households={households}
       total={list.data?.pages[0]?.total ?? 0}
       onOpen={open}
-      onClose={() => update({ household: undefined })}
-      onMove={startMoving}
-      onShow={(household) => household.location && map.current?.flyTo(household.location, NEAR_ZOOM)}
+      onClose={() => update({ household: undefined, way: undefined })}
+      onMove={startPlacing}
+      onWay={() => {
+        update({ way: true }, { replace: true });
+        setSheet('low');
+      }}
     />
   ) : (
     <ListPane
@@ -112,7 +137,11 @@ export function MapPage() {
       work={work}
       onOpen={open}
       onPick={pick}
-      onPlace={startMoving}
+      onPlace={startPlacing}
+      onAdd={() => {
+        update({ add: true, household: undefined });
+        setSheet('full');
+      }}
       onGo={(cluster) => {
         update({ cluster: cluster.id, tab: undefined });
         const box = cluster.bbox as [number, number, number, number] | null;
@@ -129,21 +158,42 @@ export function MapPage() {
         households={households}
         visibleIds={visibleIds}
         summary={whole}
+        found={list.isPlaceholderData ? undefined : list.data?.pages[0]?.total}
+        goal={goal}
         covered={covered}
       />
-      {!wide && !moving && (
+      {!wide && !moving && !search.add && (
         <div className={styles.overMap}>
           <SearchField text={text} onChange={setText} />
           <FilterChips summary={whole} />
         </div>
       )}
       {!wide && (
-        <Sheet height={sheet} onHeight={setSheet} head={search.household ? null : <Sentence summary={whole} />}>
-          {pane}
-        </Sheet>
+        <div hidden={tappingNew}>
+          <Sheet
+            height={sheet}
+            onHeight={setSheet}
+            head={search.household || search.add ? null : <Sentence summary={whole} />}
+          >
+            {pane}
+          </Sheet>
+        </div>
       )}
-      {moving && <MovingBar moving={moving} onMove={move} onDone={stopMoving} />}
-      {picked.size > 0 && !moving && <SelectionBar ids={picked} onDone={() => setPicked(new Set())} />}
+      {moving?.household && (
+        <MovingBar household={moving.household} placing={moving} onMeasured={measured} onDone={stop} />
+      )}
+      {tappingNew && moving && (
+        <PlacedBar
+          placed={moving.position !== null}
+          onDone={() => {
+            setTool('pan');
+            setSheet('full');
+          }}
+        />
+      )}
+      {picked.size > 0 && !moving && (
+        <SelectionBar ids={picked} standing={standing} onDone={() => setPicked(new Set())} />
+      )}
     </div>
   );
 }

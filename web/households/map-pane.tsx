@@ -9,24 +9,27 @@ import { useIsWide, useScheme } from '../app/use-scheme.ts';
 import { type Box, boundsOf } from '../data/bounds.ts';
 import type { Household } from '../data/households.ts';
 import { hamletsQuery, membersQuery } from '../data/places.ts';
-import { shares, wholeOf } from '../data/shares.ts';
-import { type SummaryItem, summaryQuery } from '../data/summary.ts';
+import type { SummaryItem } from '../data/summary.ts';
 import type { HouseholdMapHandle } from '../map/camera.ts';
 import { ColourBy } from '../map/colour-by.tsx';
 import { MapControls } from '../map/controls.tsx';
-import type { HouseholdFilter } from '../map/filter.ts';
+import type { LassoedHousehold } from '../map/interaction/lasso-selection.ts';
+import type { Position } from '../map/interaction/pick.ts';
 import type { MapTool } from '../map/interaction/pointer.ts';
 import { Legend } from '../map/legend.tsx';
-import { legendSelection, toggleLegend } from '../map/legend-filter.ts';
 import type { MapLayers } from '../map/style/map-style.ts';
 import { useUserPosition } from '../map/use-user-position.ts';
 import { say } from '../ui/toast.tsx';
+import { LegendSheet } from './legend-sheet.tsx';
+import notes from './map-notes.module.css';
+import { PartNote, WayNote } from './map-notes.tsx';
 import styles from './map-page.module.css';
-import { useMapView } from './use-map-view.ts';
+import { useLegend } from './use-legend.ts';
+import { useMapFilter, useMapView } from './use-map-view.ts';
+import type { Placing } from './use-placing.ts';
+import { useWay } from './use-way.ts';
 
 const HouseholdMap = lazy(() => import('../map/household-map.tsx').then((m) => ({ default: m.HouseholdMap })));
-
-type Position = [lon: number, lat: number];
 
 export interface MapWork {
   tool: MapTool;
@@ -34,9 +37,9 @@ export interface MapWork {
   hoveredId: string | null;
   setHovered: (id: string | null) => void;
   picked: ReadonlySet<string>;
-  setPicked: (ids: ReadonlySet<string>) => void;
-  /** a household whose new position is being chosen */
-  moving: { household: Household; position: Position | null } | null;
+  onLasso: (found: LassoedHousehold[]) => void;
+  /** a household whose position is being chosen */
+  moving: Placing | null;
   move: (position: Position) => void;
 }
 
@@ -47,6 +50,10 @@ interface Props {
   /** ids to show where the tiles cannot tell: a text search, unknown facts */
   visibleIds: readonly string[] | undefined;
   summary: SummaryItem | undefined;
+  /** how many the search found, where more than the map shows by id */
+  found: number | undefined;
+  /** where the household lies to which the way is shown */
+  goal: Position | null;
   /** what the sheet of a phone covers, px */
   covered: number;
 }
@@ -54,7 +61,7 @@ interface Props {
 const LAYERS: MapLayers = { clusters: true, buildings: true, names: true };
 
 /** The map with what lies on it: colours, legend, buttons. It shows the same filter as the list. */
-export function MapPane({ map, work, households, visibleIds, summary, covered }: Props) {
+export function MapPane({ map, work, households, visibleIds, summary, found, goal, covered }: Props) {
   const { t } = useTranslation('map');
   const theme = useScheme();
   const wide = useIsWide();
@@ -62,34 +69,17 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
   const { me, search, hamlet, update } = useMapView();
   const hamlets = useQuery(hamletsQuery);
   const { data: members = [] } = useQuery({ ...membersQuery(hamlet), enabled: me.role !== 'member' });
-  const { data: byMember = [] } = useQuery({
-    ...summaryQuery('member', hamlet),
-    enabled: search.by === 'member' && me.role !== 'member',
-  });
   const [shown, setShown] = useState(LAYERS);
   const [following, setFollowing] = useState(false);
-  const watch = useUserPosition(following);
+  const [ready, setReady] = useState(false);
+  const [legendOpen, setLegendOpen] = useState(false);
+  const watch = useUserPosition(following || goal !== null);
+  const way = useWay(map, ready, goal, watch.position);
 
-  const filter = useMemo<HouseholdFilter>(() => {
-    const given: HouseholdFilter = {
-      hamletId: hamlet,
-      clusterId: search.cluster,
-      memberId: search.member,
-      statuses: search.status?.split(','),
-      flagged: search.flagged,
-      elderly: search.elderly === 'unknown' ? undefined : search.elderly && search.elderly === 'true',
-      deviceless: search.deviceless === 'unknown' ? undefined : search.deviceless && search.deviceless === 'true',
-      unassigned: search.unassigned,
-      visibleIds,
-    } as HouseholdFilter;
-    for (const key of Object.keys(given) as (keyof HouseholdFilter)[]) if (given[key] === undefined) delete given[key];
-    return given;
-  }, [hamlet, search, visibleIds]);
-
+  const filter = useMapFilter(search, hamlet, visibleIds);
   const serving = useMemo(() => members.filter((member) => member.serving), [members]);
   const names = useMemo(() => new Map(households.map((household) => [household.id, household])), [households]);
-  const counts = useMemo(() => (summary ? shares(summary) : {}), [summary]);
-  const selectedLegend = useMemo(() => legendSelection(filter), [filter]);
+  const { by, legend } = useLegend(filter, serving, summary);
   const padding = useMemo(
     () => (wide ? { top: 56, right: 60, bottom: 100, left: 0 } : { top: 116, right: 0, bottom: covered, left: 0 }),
     [wide, covered],
@@ -105,12 +95,6 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
   useEffect(() => {
     if (watch.position && following) map.current?.flyTo([watch.position.lon, watch.position.lat], 16);
   }, [following, watch.position !== null]);
-
-  const press = (key: Parameters<typeof toggleLegend>[1]) => {
-    const next = toggleLegend(filter, key);
-    update({ flagged: next.flagged, status: next.statuses?.join(',') });
-  };
-
   return (
     <div className={styles.map}>
       {hamlets.isSuccess ? (
@@ -119,7 +103,7 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
             <HouseholdMap
               ref={map as Ref<HouseholdMapHandle>}
               theme={theme}
-              colourBy={search.by ?? 'status'}
+              colourBy={by.value}
               filter={filter}
               focusArea={focusArea ?? null}
               dataVersion={String(version)}
@@ -132,16 +116,15 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
               selectedClusterId={search.cluster ?? null}
               multiSelection={work.picked}
               onHover={work.setHovered}
-              onSelect={(id) => update({ household: id ?? undefined })}
-              onSelectCluster={(id) => update({ cluster: id ?? undefined, household: undefined })}
+              onSelect={(id) => search.add || update({ household: id ?? undefined })}
+              onSelectCluster={(id) => search.add || update({ cluster: id ?? undefined, household: undefined })}
               tool={work.tool}
-              onLasso={(ids) => {
-                work.setTool('pan');
-                work.setPicked(new Set(ids));
-              }}
+              onLasso={work.onLasso}
               onPlace={work.move}
               moving={work.moving?.position ? { position: work.moving.position, onMove: work.move } : null}
               userPosition={watch.position}
+              way={way}
+              onReady={() => setReady(true)}
               labels={(id) => names.get(id)?.head ?? undefined}
               locate={(id) => names.get(id)?.location ?? undefined}
             />
@@ -152,9 +135,17 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
       )}
       {wide && (
         <div className={styles.by}>
-          <ColourBy value={search.by ?? 'status'} onChange={(by) => update({ by: by === 'member' ? by : undefined })} />
+          <ColourBy {...by} />
         </div>
       )}
+      <div className={notes.notes} style={wide ? undefined : { bottom: covered + 12 }}>
+        {goal && (
+          <WayNote way={way} locating={watch.locating} onClose={() => update({ way: undefined }, { replace: true })} />
+        )}
+        {visibleIds && found !== undefined && found > visibleIds.length && (
+          <PartNote shown={visibleIds.length} whole={found} />
+        )}
+      </div>
       <div className={styles.controls} style={wide ? { top: 12, right: 12 } : { right: 12, bottom: covered + 12 }}>
         <MapControls
           map={map}
@@ -164,28 +155,21 @@ export function MapPane({ map, work, households, visibleIds, summary, covered }:
           locating={watch.locating}
           tool={work.tool}
           zoomButtons={wide}
+          {...(wide ? {} : { onLegend: () => setLegendOpen(true) })}
           {...(wide && me.role !== 'member' ? { onTool: work.setTool } : {})}
         />
       </div>
-      {wide && (
+      {wide ? (
         <div className={styles.legend}>
-          <Legend
-            colourBy={search.by ?? 'status'}
-            theme={theme}
-            counts={counts}
-            total={summary ? wholeOf(summary) : 0}
-            selected={selectedLegend}
-            onToggle={press}
-            onClear={() => update({ status: undefined, flagged: undefined })}
-            byMember={{
-              members: serving,
-              counts: new Map(byMember.map((item) => [item.id, item.households])),
-              unassigned: summary?.unassigned ?? 0,
-              selectedMemberId: search.member ?? null,
-              onToggleMember: (id) => update({ member: search.member === id ? undefined : id, unassigned: undefined }),
-            }}
-          />
+          <Legend {...legend} />
         </div>
+      ) : (
+        <LegendSheet
+          opened={legendOpen}
+          onClose={() => setLegendOpen(false)}
+          by={me.role === 'member' ? null : by}
+          legend={legend}
+        />
       )}
     </div>
   );

@@ -3,47 +3,41 @@ import { IconCurrentLocation } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { correctHousehold } from '../data/changes.ts';
+import type { Household } from '../data/households.ts';
+import { measurePosition } from '../map/measure-position.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import styles from './floating-bar.module.css';
-import type { MapWork } from './map-pane.tsx';
+import type { Placing } from './use-placing.ts';
 
 interface Props {
-  moving: NonNullable<MapWork['moving']>;
-  onMove: (position: [number, number]) => void;
+  household: Household;
+  placing: Placing;
+  onMeasured: (position: [number, number], accuracyMetres: number) => void;
   onDone: () => void;
 }
 
 /** While a household's place is being chosen: by a tap on the map, by dragging, or by the phone's position. */
-export function MovingBar({ moving, onMove, onDone }: Props) {
+export function MovingBar({ household, placing, onMeasured, onDone }: Props) {
   const { t } = useTranslation('households');
   const { t: inMap } = useTranslation('map');
   const { t: common } = useTranslation();
-  const [measured, setMeasured] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
-  const { household, position } = moving;
+  const { position, accuracyMetres } = placing;
   const changed = position !== null && position.join() !== household.location?.join();
   const here = () => {
     setBusy(true);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setBusy(false);
-        setMeasured(coords.accuracy);
-        onMove([coords.longitude, coords.latitude]);
-      },
-      () => {
-        setBusy(false);
-        say(inMap('locate.unavailable'), { tone: 'failed' });
-      },
-      { enableHighAccuracy: true, timeout: 20_000 },
-    );
+    measurePosition()
+      .then((found) => onMeasured(found.position, found.accuracyMetres))
+      .catch(() => say(inMap('locate.unavailable'), { tone: 'failed' }))
+      .finally(() => setBusy(false));
   };
   const save = () => {
     if (!position) return;
     const before = household.location;
     correctHousehold(household, {
       location: position,
-      locationSource: measured === null ? 'tapped' : 'measured',
-      locationAccuracyMetres: measured,
+      locationSource: accuracyMetres === null ? 'tapped' : 'measured',
+      locationAccuracyMetres: accuracyMetres,
     })
       .then((saved) => {
         onDone();

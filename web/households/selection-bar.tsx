@@ -3,35 +3,45 @@ import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { assign, setCluster } from '../data/changes.ts';
-import { clustersQuery, membersQuery } from '../data/places.ts';
+import { membersQuery } from '../data/places.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
+import { ClusterMenu } from './cluster-menu.tsx';
 import styles from './floating-bar.module.css';
 import panel from './household-panel.module.css';
+import { groupsBefore, type Standing, takeBack } from './taking-back.ts';
 import { useMapView } from './use-map-view.ts';
 
 interface Props {
   ids: ReadonlySet<string>;
+  /** how a household stands before anything is done to it */
+  standing: (id: string) => Standing | undefined;
   onDone: () => void;
 }
 
-/** What can be done with many households at once. */
-export function SelectionBar({ ids, onDone }: Props) {
+type Change = typeof assign | typeof setCluster;
+
+/** What can be done with many households at once, each with its way back. */
+export function SelectionBar({ ids, standing, onDone }: Props) {
   const { t } = useTranslation('households');
   const { hamlet } = useMapView();
   const { data: members = [] } = useQuery(membersQuery(hamlet));
-  const { data: clusters = [] } = useQuery(clustersQuery(hamlet));
-  const list = [...ids];
-  const run = (change: Promise<{ changed: number }>, words: (n: string) => string) =>
-    change
+  const run = (change: Change, key: keyof Standing, to: string | null, words: (n: string) => string) => {
+    const back = groupsBefore(ids, (id) => standing(id)?.[key], to);
+    return change([...ids], to)
       .then(({ changed }) => {
-        say(words(formatNumber(changed)));
+        say(words(formatNumber(changed)), back && back.size > 0 ? { undo: () => takeBack(back, change) } : {});
         onDone();
       })
       .catch(sayFailure);
+  };
   const hand = (memberId: string | null, name: string) =>
-    run(assign(list, memberId), (n) =>
+    run(assign, 'memberId', memberId, (n) =>
       memberId ? t('selection.assigned', { n, name }) : t('selection.released', { n }),
+    );
+  const gather = (cluster: { id: string; name: string } | null) =>
+    run(setCluster, 'clusterId', cluster?.id ?? null, (n) =>
+      cluster ? t('selection.clustered', { n, name: cluster.name }) : t('selection.unclustered', { n }),
     );
   return (
     <section className={styles.bar} aria-label={t('selection.label')}>
@@ -60,27 +70,7 @@ export function SelectionBar({ ids, onDone }: Props) {
           <Menu.Item onClick={() => hand(null, '')}>{t('selection.release')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Menu position="top" width={280} shadow="md">
-        <Menu.Target>
-          <Button variant="default">{t('selection.cluster')}</Button>
-        </Menu.Target>
-        <Menu.Dropdown mah={380} style={{ overflowY: 'auto' }}>
-          {clusters.map((cluster) => (
-            <Menu.Item
-              key={cluster.id}
-              onClick={() =>
-                run(setCluster(list, cluster.id), (n) => t('selection.clustered', { n, name: cluster.name }))
-              }
-            >
-              {cluster.name}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          <Menu.Item onClick={() => run(setCluster(list, null), (n) => t('selection.unclustered', { n }))}>
-            {t('facts.noCluster')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ClusterMenu onChoose={gather} />
       <button type="button" className={panel.icon} aria-label={t('selection.cancel')} onClick={onDone}>
         <IconX size={20} stroke={1.75} />
       </button>

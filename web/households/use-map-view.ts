@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { MapSearch } from '../app/map-search.ts';
 import { useMe } from '../app/session.ts';
 import type { ListFilter } from '../data/households.ts';
+import type { HouseholdFilter } from '../map/filter.ts';
 
 const route = getRouteApi('/shell/');
 
@@ -43,4 +44,27 @@ export function useListFilter(search: MapSearch, hamlet: string | undefined, q: 
     }),
     [search, hamlet, q],
   );
+}
+
+/** The map's filter of an address: the same households as the list's. */
+export function useMapFilter(
+  search: MapSearch,
+  hamlet: string | undefined,
+  visibleIds: readonly string[] | undefined,
+): HouseholdFilter {
+  return useMemo<HouseholdFilter>(() => {
+    const given: HouseholdFilter = {
+      hamletId: hamlet,
+      clusterId: search.cluster,
+      memberId: search.member,
+      statuses: search.status?.split(','),
+      flagged: search.flagged,
+      elderly: search.elderly === 'unknown' ? undefined : search.elderly && search.elderly === 'true',
+      deviceless: search.deviceless === 'unknown' ? undefined : search.deviceless && search.deviceless === 'true',
+      unassigned: search.unassigned,
+      visibleIds,
+    } as HouseholdFilter;
+    for (const key of Object.keys(given) as (keyof HouseholdFilter)[]) if (given[key] === undefined) delete given[key];
+    return given;
+  }, [hamlet, search, visibleIds]);
 }

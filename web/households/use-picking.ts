@@ -1,7 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Household } from '../data/households.ts';
+import type { LassoedHousehold } from '../map/interaction/lasso-selection.ts';
+import type { Standing } from './taking-back.ts';
 
-/** Many households at once: one by one, or all between two of the list. */
+/** Many households at once: one by one, all between two of the list, or those a line is drawn around. */
 export function usePicking(households: readonly Household[]) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef<string | null>(null);
@@ -22,5 +24,16 @@ export function usePicking(households: readonly Household[]) {
     },
     [households],
   );
-  return { picked, setPicked, pick };
+  const lassoed = useRef<ReadonlyMap<string, Standing>>(new Map());
+  const lasso = useCallback((found: LassoedHousehold[]) => {
+    lassoed.current = new Map(found.map((household) => [household.id, household]));
+    setPicked(new Set(lassoed.current.keys()));
+  }, []);
+  /** How a picked household stands now; the list knows better than the map's tiles. */
+  const standing = useCallback(
+    (id: string): Standing | undefined =>
+      households.find((household) => household.id === id) ?? lassoed.current.get(id),
+    [households],
+  );
+  return { picked, setPicked, pick, lasso, standing };
 }

@@ -44,6 +44,21 @@ export default {
   },
   lasso: { hint: 'Draw a line around the households to select' },
   place: { hint: 'Tap the map right where the house stands' },
+  part: 'The map shows the first {{shown}} of {{whole}} households found. Narrow the search.',
+  way: {
+    towards: 'to the {{direction}}, as the crow flies',
+    direction: {
+      n: 'north',
+      ne: 'north-east',
+      e: 'east',
+      se: 'south-east',
+      s: 'south',
+      sw: 'south-west',
+      w: 'west',
+      nw: 'north-west',
+    },
+    close: 'Stop showing the way',
+  },
   locate: {
     denied: 'The browser may not read the position. Allow it in the settings of this site.',
     unavailable: 'No position found. Step into the open and try again.',

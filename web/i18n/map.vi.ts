@@ -44,6 +44,21 @@ export default {
   },
   lasso: { hint: 'Vẽ một vòng quanh các hộ muốn chọn' },
   place: { hint: 'Chạm vào bản đồ, đúng chỗ ngôi nhà' },
+  part: 'Bản đồ chỉ hiện {{shown}} hộ đầu trong {{whole}} hộ tìm thấy. Hãy lọc thêm.',
+  way: {
+    towards: 'về phía {{direction}}, theo đường chim bay',
+    direction: {
+      n: 'bắc',
+      ne: 'đông bắc',
+      e: 'đông',
+      se: 'đông nam',
+      s: 'nam',
+      sw: 'tây nam',
+      w: 'tây',
+      nw: 'tây bắc',
+    },
+    close: 'Thôi chỉ đường',
+  },
   locate: {
     denied: 'Trình duyệt chưa được phép xem vị trí. Hãy cho phép trong phần cài đặt của trang.',
     unavailable: 'Chưa tìm được vị trí. Hãy ra chỗ thoáng rồi thử lại.',

@@ -1,5 +1,6 @@
 export default {
   title: 'My households',
+  add: 'Add household',
   flagged: '{{n}} priority households',
   reached: '{{n}}/{{whole}} households reached',
   following: 'Next, {{n}} to visit',

@@ -1,5 +1,6 @@
 export default {
   title: 'Hộ của tôi',
+  add: 'Thêm hộ',
   flagged: '{{n}} hộ cần ưu tiên',
   reached: '{{n}}/{{whole}} hộ đã tiếp cận',
   following: 'Tiếp theo, {{n}} hộ cần đến',

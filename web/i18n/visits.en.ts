@@ -42,4 +42,11 @@ export default {
   chooseOutcome: 'Choose an outcome',
   save: 'Save visit',
   saved: 'Visit recorded: {{name}}',
+  correct: {
+    title: 'Correcting the visit of {{at}}',
+    save: 'Save correction',
+    saved: 'Visit corrected: {{name}}',
+    gone: 'This visit was undone or recorded anew.',
+    see: 'See the household',
+  },
 };

@@ -42,4 +42,11 @@ export default {
   chooseOutcome: 'Chọn kết quả',
   save: 'Lưu lượt thăm',
   saved: 'Đã ghi lượt thăm: {{name}}',
+  correct: {
+    title: 'Sửa lượt thăm ngày {{at}}',
+    save: 'Lưu bản sửa',
+    saved: 'Đã sửa lượt thăm: {{name}}',
+    gone: 'Lượt thăm này đã hoàn tác hoặc đã được ghi lại.',
+    see: 'Xem hộ này',
+  },
 };

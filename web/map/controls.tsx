@@ -1,5 +1,5 @@
 import { Checkbox, Popover, Tooltip } from '@mantine/core';
-import { IconCurrentLocation, IconLasso, IconMinus, IconPlus, IconStack2 } from '@tabler/icons-react';
+import { IconCurrentLocation, IconInfoCircle, IconLasso, IconMinus, IconPlus, IconStack2 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HouseholdMapHandle } from './camera.ts';
@@ -72,6 +72,8 @@ export interface MapControlsProps {
   /** Without it, there is no lasso (who may not change anything needs none). */
   onTool?: (tool: MapTool) => void;
   tool: MapTool;
+  /** Opens the legend, where it does not lie on the map. */
+  onLegend?: () => void;
   /** On a phone two fingers zoom, and the buttons would only cover the map. */
   zoomButtons?: boolean;
 }
@@ -85,6 +87,7 @@ export function MapControls({
   locating,
   onTool,
   tool,
+  onLegend,
   zoomButtons = true,
 }: MapControlsProps) {
   const { t } = useTranslation('map');
@@ -105,6 +108,7 @@ export function MapControls({
           busy={locating}
         />
         <LayersMenu shown={shown} onShown={onShown} />
+        {onLegend && <Control label={t('legend.short')} icon={IconInfoCircle} onClick={onLegend} />}
       </Group>
       {onTool && (
         <Group>

@@ -8,7 +8,7 @@ import { cameraOf, type HouseholdMapHandle } from './camera.ts';
 import type { HouseholdFilter } from './filter.ts';
 import classes from './household-map.module.css';
 import { Lasso } from './interaction/lasso.tsx';
-import { householdsInside, type ScreenPoint } from './interaction/lasso-selection.ts';
+import { householdsInside, type LassoedHousehold, type ScreenPoint } from './interaction/lasso-selection.ts';
 import { applyMarks, type Marks, NO_MARKS } from './interaction/marks.ts';
 import { type Position, positionInTiles } from './interaction/pick.ts';
 import { attachPointer, type MapTool } from './interaction/pointer.ts';
@@ -16,6 +16,7 @@ import type { MapMember } from './member-colours.ts';
 import { createMovingPoint, createTooltip, type MapTooltip } from './overlays.ts';
 import { ScaleBar } from './scale-bar.tsx';
 import { ALL_LAYERS, type MapLayers } from './style/map-style.ts';
+import type { Way } from './style/way-layers.ts';
 import { useMap } from './use-map.ts';
 import type { UserPosition } from './user-position.ts';
 
@@ -48,16 +49,20 @@ export interface HouseholdMapProps {
   onSelectCluster?: (id: string | null) => void;
 
   tool?: MapTool;
-  onLasso?: (ids: string[]) => void;
+  onLasso?: (found: LassoedHousehold[]) => void;
   onPlace?: (position: Position) => void;
   /** A point being moved; it can be dragged. */
   moving?: { position: Position; onMove: (position: Position) => void } | null;
   userPosition?: UserPosition | null;
+  /** Drawn as a straight dashed line. */
+  way?: Way | null;
 
   /** Name for the tooltip; names are in no tile. */
   labels?: (id: string) => string | undefined;
   /** Where a household is, when its tile is not loaded. */
   locate?: (id: string) => Position | undefined;
+  /** The map can be steered from now on. */
+  onReady?: () => void;
   onError?: (error: { message: string }) => void;
 }
 
@@ -76,11 +81,22 @@ export function HouseholdMap(props: HouseholdMapProps) {
   const { theme, colourBy, filter, dataVersion, aggregatesOnly = false, onError } = props;
   const { members = NO_MEMBERS, focusArea = null, shown = ALL_LAYERS, padding = NO_PADDING } = props;
   const { selectedId = null, hoveredId = null, selectedClusterId = null, multiSelection = NOBODY } = props;
-  const { tool = 'pan', moving = null, userPosition = null } = props;
+  const { tool = 'pan', moving = null, userPosition = null, way = null } = props;
 
   const view = useMemo(
-    () => ({ theme, colourBy, filter, members, selectedClusterId, shown, focusArea, userPosition, aggregatesOnly }),
-    [theme, colourBy, filter, members, selectedClusterId, shown, focusArea, userPosition, aggregatesOnly],
+    () => ({
+      theme,
+      colourBy,
+      filter,
+      members,
+      selectedClusterId,
+      shown,
+      focusArea,
+      userPosition,
+      way,
+      aggregatesOnly,
+    }),
+    [theme, colourBy, filter, members, selectedClusterId, shown, focusArea, userPosition, way, aggregatesOnly],
   );
   const { container, map, failed } = useMap({
     view,
@@ -107,6 +123,10 @@ export function HouseholdMap(props: HouseholdMapProps) {
       } = latest.current;
       return { tool, onHover, onSelect, onSelectCluster, onPlace };
     });
+  }, [map]);
+
+  useEffect(() => {
+    if (map) latest.current.onReady?.();
   }, [map]);
 
   const marks = useRef<Marks>(NO_MARKS);

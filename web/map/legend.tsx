@@ -19,8 +19,8 @@ export interface LegendProps {
   onToggle: (key: LegendKey) => void;
   onClear: () => void;
   byMember: Omit<MemberLegendProps, 'theme'>;
-  /** Starts closed, on a phone. */
-  initiallyOpen?: boolean;
+  /** Can be folded away to free the map. */
+  collapsible?: boolean;
 }
 
 const formatCount = (count: number | undefined) => (count === undefined ? undefined : formatNumber(count));
@@ -35,10 +35,10 @@ export function Legend({
   onToggle,
   onClear,
   byMember,
-  initiallyOpen = true,
+  collapsible = true,
 }: LegendProps) {
   const { t } = useTranslation('map');
-  const [open, setOpen] = useState(initiallyOpen);
+  const [open, setOpen] = useState(true);
   const narrowed = selected.size > 0;
 
   if (!open)
@@ -78,15 +78,17 @@ export function Legend({
           ) : (
             <span className={classes.total}>{t('legend.total', { number: formatNumber(total) })}</span>
           )}
-          <button
-            type="button"
-            className={classes.collapse}
-            aria-expanded
-            aria-label={t('legend.collapse')}
-            onClick={() => setOpen(false)}
-          >
-            <IconChevronDown size={16} stroke={1.75} aria-hidden />
-          </button>
+          {collapsible && (
+            <button
+              type="button"
+              className={classes.collapse}
+              aria-expanded
+              aria-label={t('legend.collapse')}
+              onClick={() => setOpen(false)}
+            >
+              <IconChevronDown size={16} stroke={1.75} aria-hidden />
+            </button>
+          )}
         </div>
       </section>
     </div>

@@ -1,4 +1,5 @@
-import { metresBetween } from './distance.ts';
+import { boxAround } from '../data/bounds.ts';
+import { metresBetween } from '../map/distance.ts';
 import { type Stop, toVisit } from './order.ts';
 
 type Position = readonly [number, number];
@@ -8,9 +9,8 @@ const ROOM = 0.0006;
 /** The box around places with some room; null where there is none. */
 export function boundsAround(places: readonly Position[]): [number, number, number, number] | null {
   if (places.length === 0) return null;
-  const lons = places.map(([lon]) => lon);
-  const lats = places.map(([, lat]) => lat);
-  return [Math.min(...lons) - ROOM, Math.min(...lats) - ROOM, Math.max(...lons) + ROOM, Math.max(...lats) + ROOM];
+  const [west, south, east, north] = boxAround(places);
+  return [west - ROOM, south - ROOM, east + ROOM, north + ROOM];
 }
 
 /** Where the first stop is, and the stops nearest to it: up to `count` places. */

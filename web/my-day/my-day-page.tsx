@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconArrowsSort, IconPhone, IconWalk } from '@tabler/icons-react';
+import { IconArrowsSort, IconPhone, IconPlus, IconWalk } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
@@ -57,6 +57,10 @@ export function MyDayPage() {
         <div className={styles.title}>
           <h1>{t('title')}</h1>
           <span className="tn-small tn-muted">{formatWeekday(new Date())}</span>
+          <Link to="/" search={{ add: true, ...(me.memberId ? { member: me.memberId } : {}) }} className={styles.add}>
+            <IconPlus size={18} stroke={2} aria-hidden />
+            {t('add')}
+          </Link>
         </div>
         <div className={styles.progress}>
           <Progress
@@ -205,7 +209,8 @@ function Next({ stop: { household, metres } }: { stop: Stop }) {
           variant="default"
           size="md"
           component={Link}
-          {...({ to: '/', search: { household: household.id } } as object)}
+          disabled={!household.location}
+          {...({ to: '/', search: { household: household.id, way: true } } as object)}
           leftSection={<IconWalk size={20} stroke={1.75} />}
         >
           {t('way')}

@@ -1,5 +1,5 @@
 import type { Household } from '../data/households.ts';
-import { metresBetween } from './distance.ts';
+import { metresBetween } from '../map/distance.ts';
 
 export interface Stop {
   household: Household;

@@ -26,11 +26,18 @@ export function visitOf(householdId: string, draft: VisitDraft, supersedes?: str
   };
 }
 
-/** Records the visit, then what it found out about the household. */
-export async function saveVisit(household: HouseholdDetail, draft: VisitDraft, supersedes?: string): Promise<Visit> {
-  const what = visitOf(household.id, draft, supersedes);
+/**
+ * Records the visit, then what it found out about the household.
+ * @param corrected  the visit it corrects: the call was made when that one was
+ */
+export async function saveVisit(
+  household: HouseholdDetail,
+  draft: VisitDraft,
+  corrected?: { id: string; at: string },
+): Promise<Visit> {
+  const what = visitOf(household.id, draft, corrected?.id);
   const body = JSON.stringify(what);
-  if (last?.body !== body) last = { body, id: uuidv7(), at: new Date().toISOString() };
+  if (last?.body !== body) last = { body, id: uuidv7(), at: corrected?.at ?? new Date().toISOString() };
   const visit = await recordVisit({ ...what, id: last.id, at: last.at });
   last = null;
   const found: HouseholdPatch = {};

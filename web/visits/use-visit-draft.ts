@@ -19,7 +19,7 @@ export interface VisitDraft {
   deviceless?: boolean;
 }
 
-const EMPTY: VisitDraft = {
+export const EMPTY_DRAFT: VisitDraft = {
   outcome: null,
   topics: [],
   supported: 1,
@@ -30,8 +30,8 @@ const EMPTY: VisitDraft = {
   platforms: null,
 };
 
-export function useVisitDraft() {
-  const [draft, setDraft] = useState(EMPTY);
+export function useVisitDraft(from: VisitDraft = EMPTY_DRAFT) {
+  const [draft, setDraft] = useState(from);
   const [busy, setBusy] = useState(false);
   return { draft, busy, setBusy, change: (part: Partial<VisitDraft>) => setDraft((now) => ({ ...now, ...part })) };
 }

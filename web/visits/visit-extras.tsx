@@ -7,6 +7,7 @@ import { leads, type Me } from '../app/session.ts';
 import { nameOf, platformsQuery } from '../data/catalogues.ts';
 import type { HouseholdDetail } from '../data/households.ts';
 import { membersQuery } from '../data/places.ts';
+import { measurePosition } from '../map/measure-position.ts';
 import { say } from '../ui/toast.tsx';
 import type { VisitDraft } from './use-visit-draft.ts';
 import styles from './visit.module.css';
@@ -16,13 +17,15 @@ interface Props {
   me: Me;
   draft: VisitDraft;
   change: (part: Partial<VisitDraft>) => void;
+  /** platforms the corrected visit brought: they can be taken back here */
+  seenBefore?: readonly string[];
 }
 type Extra = 'note' | 'devices' | 'who';
 
 /** What can be added: a note, devices and platforms, the position, who went. What is unknown is asked without being looked for. */
-export function VisitExtras({ household, me, draft, change }: Props) {
+export function VisitExtras({ household, me, draft, change, seenBefore = [] }: Props) {
   const { t } = useTranslation('visits');
-  const [open, setOpen] = useState<ReadonlySet<Extra>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<Extra>>(() => filledIn(draft));
   const [locating, setLocating] = useState(false);
   const toggle = (extra: Extra) =>
     setOpen((now) => {
@@ -32,17 +35,10 @@ export function VisitExtras({ household, me, draft, change }: Props) {
     });
   const measure = () => {
     setLocating(true);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setLocating(false);
-        change({ location: { position: [coords.longitude, coords.latitude], accuracyMetres: coords.accuracy } });
-      },
-      () => {
-        setLocating(false);
-        say(t('noPosition'), { tone: 'failed' });
-      },
-      { enableHighAccuracy: true, timeout: 20_000 },
-    );
+    measurePosition()
+      .then((location) => change({ location }))
+      .catch(() => say(t('noPosition'), { tone: 'failed' }))
+      .finally(() => setLocating(false));
   };
   const mayCorrect = household.reasons !== null;
   return (
@@ -91,7 +87,7 @@ export function VisitExtras({ household, me, draft, change }: Props) {
           />
         )}
       </div>
-      {open.has('who') && <Who household={household} draft={draft} change={change} />}
+      {open.has('who') && leads(me) && <Who household={household} draft={draft} change={change} />}
       {open.has('note') && (
         <Textarea
           label={t('noteLabel')}
@@ -104,10 +100,18 @@ export function VisitExtras({ household, me, draft, change }: Props) {
           onChange={(event) => change({ note: event.target.value })}
         />
       )}
-      {open.has('devices') && <Platforms household={household} draft={draft} change={change} />}
+      {open.has('devices') && <Platforms household={household} draft={draft} change={change} seenBefore={seenBefore} />}
     </>
   );
 }
+
+/** What a corrected visit already says is shown, not hidden behind its button. */
+const filledIn = ({ note, platforms, memberIds }: VisitDraft): ReadonlySet<Extra> =>
+  new Set<Extra>([
+    ...(note ? (['note'] as const) : []),
+    ...(platforms ? (['devices'] as const) : []),
+    ...(memberIds ? (['who'] as const) : []),
+  ]);
 
 interface ExtraProps {
   icon: ReactNode;
@@ -163,11 +167,16 @@ function Who({ household, draft, change }: Pick<Props, 'household' | 'draft' | '
   );
 }
 
-function Platforms({ household, draft, change }: Pick<Props, 'household' | 'draft' | 'change'>) {
+function Platforms({
+  household,
+  draft,
+  change,
+  seenBefore,
+}: Required<Pick<Props, 'household' | 'draft' | 'change' | 'seenBefore'>>) {
   const { t } = useTranslation('visits');
   const { data: platforms = [] } = useQuery(platformsQuery);
   const used = draft.platforms ?? [];
-  const known = new Set(household.platforms);
+  const known = new Set(household.platforms?.filter((code) => !seenBefore.includes(code)));
   return (
     <fieldset className={styles.section}>
       <legend>{t('platformsLabel')}</legend>

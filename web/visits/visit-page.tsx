@@ -1,11 +1,12 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../app/session.ts';
+import { leads, useMe } from '../app/session.ts';
 import { undoVisit } from '../data/changes.ts';
 import { type HouseholdDetail, householdQuery } from '../data/households.ts';
+import { formatMoment, localDay } from '../i18n/format.ts';
 import { QueryBoundary } from '../ui/query-boundary.tsx';
 import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
 import { say, sayFailure } from '../ui/toast.tsx';
@@ -15,6 +16,7 @@ import { useVisitDraft } from './use-visit-draft.ts';
 import styles from './visit.module.css';
 import { VisitExtras } from './visit-extras.tsx';
 import { Outcomes, Persons, Topics } from './visit-parts.tsx';
+import { type VisitToCorrect, visitToCorrectQuery } from './visit-to-correct.ts';
 import { WhenAgain } from './when-again.tsx';
 
 const route = getRouteApi('/shell/visit/$householdId');
@@ -22,22 +24,47 @@ const route = getRouteApi('/shell/visit/$householdId');
 /** A visit recorded at the door: outcome, what was taught, how many, saved. */
 export function VisitPage() {
   const { householdId } = route.useParams();
+  const { supersedes } = route.useSearch();
   const household = useQuery(householdQuery(householdId));
   return (
     <QueryBoundary query={household} skeleton={<Skeleton height="100%" radius={0} />}>
-      {(found) => <VisitForm household={found} />}
+      {(found) =>
+        supersedes ? <Correction household={found} visitId={supersedes} /> : <VisitForm household={found} />
+      }
     </QueryBoundary>
   );
 }
 
-function VisitForm({ household }: { household: HouseholdDetail }) {
+/** The form filled from the visit it corrects. */
+function Correction({ household, visitId }: { household: HouseholdDetail; visitId: string }) {
+  const { t } = useTranslation('visits');
+  const corrected = useQuery(visitToCorrectQuery(household, visitId, leads(useMe())));
+  return (
+    <QueryBoundary
+      query={corrected}
+      skeleton={<Skeleton height="100%" radius={0} />}
+      isEmpty={(found) => found === null || found.closed}
+      empty={
+        <>
+          <b>{t('correct.gone')}</b>
+          <Link to="/" search={{ household: household.id }}>
+            {t('correct.see')}
+          </Link>
+        </>
+      }
+    >
+      {(found) => found && <VisitForm household={household} corrected={found} />}
+    </QueryBoundary>
+  );
+}
+
+function VisitForm({ household, corrected }: { household: HouseholdDetail; corrected?: VisitToCorrect }) {
   const { t } = useTranslation('visits');
   const me = useMe();
   const router = useRouter();
   const navigate = useNavigate();
   const canGoBack = useCanGoBack();
-  const { supersedes } = route.useSearch();
-  const form = useVisitDraft();
+  const form = useVisitDraft(corrected?.draft);
   const { draft, change } = form;
   const leave = () => {
     if (canGoBack) router.history.back();
@@ -46,9 +73,11 @@ function VisitForm({ household }: { household: HouseholdDetail }) {
   const save = async () => {
     form.setBusy(true);
     try {
-      const visit = await saveVisit(household, draft, supersedes);
+      const visit = await saveVisit(household, draft, corrected);
       leave();
-      say(t('saved', { name: household.head ?? t('aHousehold') }), { undo: () => undoVisit(visit.id) });
+      say(t(corrected ? 'correct.saved' : 'saved', { name: household.head ?? t('aHousehold') }), {
+        undo: () => undoVisit(visit.id),
+      });
     } catch (error) {
       form.setBusy(false);
       sayFailure(error);
@@ -68,7 +97,11 @@ function VisitForm({ household }: { household: HouseholdDetail }) {
         </button>
         <div className={styles.who}>
           <h1 className="tn-ellipsis">{household.head ?? t('aHousehold')}</h1>
-          <div className="tn-small tn-muted tn-ellipsis">{reasonWords(household, household.address, t)}</div>
+          <div className="tn-small tn-muted tn-ellipsis">
+            {corrected
+              ? t('correct.title', { at: formatMoment(corrected.at) })
+              : reasonWords(household, household.address, t)}
+          </div>
         </div>
         <StatusSymbol
           status={household.status}
@@ -88,15 +121,24 @@ function VisitForm({ household }: { household: HouseholdDetail }) {
         {(draft.outcome === 'come_back' || draft.outcome === 'supported') && (
           <WhenAgain
             needed={draft.outcome === 'come_back'}
+            from={localDay(corrected?.at ?? new Date())}
             value={draft.followUpOn}
             onChange={(followUpOn) => change({ followUpOn })}
           />
         )}
-        {draft.outcome && <VisitExtras household={household} me={me} draft={draft} change={change} />}
+        {draft.outcome && (
+          <VisitExtras
+            household={household}
+            me={me}
+            draft={draft}
+            change={change}
+            seenBefore={corrected?.draft.platforms ?? []}
+          />
+        )}
       </div>
       <footer className={styles.foot}>
         <Button type="submit" fullWidth size="lg" className={styles.save} disabled={!draft.outcome} loading={form.busy}>
-          {draft.outcome ? t('save') : t('chooseOutcome')}
+          {draft.outcome ? t(corrected ? 'correct.save' : 'save') : t('chooseOutcome')}
         </Button>
       </footer>
     </form>

@@ -67,26 +67,29 @@ export function Topics({ value, onChange }: Field<string[]>) {
   const { t } = useTranslation('visits');
   const topics = useQuery(topicsQuery);
   const [all, setAll] = useState(false);
+  const [begun] = useState(value); // of a corrected visit: shown wherever in the list they stand
   return (
     <fieldset className={styles.section}>
       <legend>{t('topicsLabel')}</legend>
       <QueryBoundary query={topics} skeleton={<div style={{ height: 148 }} />}>
         {(found) => (
           <div className={styles.topics}>
-            {(all ? found : found.slice(0, FIRST_TOPICS)).map((topic) => {
-              const on = value.includes(topic.code);
-              return (
-                <button
-                  key={topic.code}
-                  type="button"
-                  aria-pressed={on}
-                  onClick={() => onChange(on ? value.filter((code) => code !== topic.code) : [...value, topic.code])}
-                >
-                  {on && <IconCheck size={18} stroke={2} aria-hidden />}
-                  {nameOf(topic)}
-                </button>
-              );
-            })}
+            {found
+              .filter((topic, at) => all || at < FIRST_TOPICS || begun.includes(topic.code))
+              .map((topic) => {
+                const on = value.includes(topic.code);
+                return (
+                  <button
+                    key={topic.code}
+                    type="button"
+                    aria-pressed={on}
+                    onClick={() => onChange(on ? value.filter((code) => code !== topic.code) : [...value, topic.code])}
+                  >
+                    {on && <IconCheck size={18} stroke={2} aria-hidden />}
+                    {nameOf(topic)}
+                  </button>
+                );
+              })}
             {!all && found.length > FIRST_TOPICS && (
               <button type="button" onClick={() => setAll(true)}>
                 {t('moreTopics')}

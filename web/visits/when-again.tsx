@@ -13,12 +13,14 @@ const CHOICES = [
 interface Props {
   /** asked to come back: the day is part of the outcome */
   needed: boolean;
+  /** the day of the visit: nobody comes back before it */
+  from: string;
   value: string | null;
   onChange: (day: string | null) => void;
 }
 
 /** The day agreed for coming back. */
-export function WhenAgain({ needed, value, onChange }: Props) {
+export function WhenAgain({ needed, from, value, onChange }: Props) {
   const { t } = useTranslation('visits');
   const now = Date.now();
   const dayIn = (days: number) => localDay(new Date(now + days * DAY_MS));
@@ -40,7 +42,7 @@ export function WhenAgain({ needed, value, onChange }: Props) {
           <span className="tn-hidden">{t('againOther')}</span>
           <input
             type="date"
-            min={localDay(new Date(now))}
+            min={from}
             value={value ?? ''}
             onChange={(event) => onChange(event.target.value || null)}
           />

@@ -21,6 +21,7 @@ const view = (changes: Partial<MapView> = {}): MapView => ({
   shown: ALL_LAYERS,
   focusArea: null,
   userPosition: null,
+  way: null,
   aggregatesOnly: false,
   ...changes,
 });
@@ -46,6 +47,7 @@ const VIEWS: [string, MapView][] = [
       shown: { clusters: false, buildings: false, names: false },
     }),
   ],
+  ['with a way to go', view({ way: { from: [106, 20], to: [106.01, 20.01] } })],
   ['of sums', view({ aggregatesOnly: true })],
 ];
 
@@ -67,6 +69,7 @@ test('who may see sums only is asked for no tile of households or clusters', () 
     'hamlets',
     'mask',
     'user',
+    'way',
   ]);
 });
 

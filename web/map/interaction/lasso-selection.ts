@@ -13,8 +13,17 @@ export function insideRing([x, y]: ScreenPoint, ring: readonly ScreenPoint[]): b
   return inside;
 }
 
+/** A household on the map, with what its tile says of who is in charge and where it belongs. */
+export interface LassoedHousehold {
+  id: string;
+  memberId: string | null;
+  clusterId: string | null;
+}
+
+const idOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
 /** Matching households drawn inside a ring on the screen, each once. */
-export function householdsInside(map: MapLibreMap, ring: readonly ScreenPoint[]): string[] {
+export function householdsInside(map: MapLibreMap, ring: readonly ScreenPoint[]): LassoedHousehold[] {
   if (ring.length < 3) return [];
   const xs = ring.map(([x]) => x);
   const ys = ring.map(([, y]) => y);
@@ -26,11 +35,13 @@ export function householdsInside(map: MapLibreMap, ring: readonly ScreenPoint[])
     ],
     { layers },
   );
-  const ids = new Set<string>();
+  const found = new Map<string, LassoedHousehold>();
   for (const { geometry, properties } of features) {
     if (geometry.type !== 'Point') continue;
     const { x, y } = map.project(geometry.coordinates as [number, number]);
-    if (insideRing([x, y], ring)) ids.add(String(properties.id));
+    const id = String(properties.id);
+    if (insideRing([x, y], ring))
+      found.set(id, { id, memberId: idOrNull(properties.memberId), clusterId: idOrNull(properties.clusterId) });
   }
-  return [...ids];
+  return [...found.values()];
 }

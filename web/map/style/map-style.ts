@@ -11,6 +11,7 @@ import { hamletBorderLayers, hamletNameLayers, washLayers } from './hamlet-layer
 import { householdLayers } from './household-layers.ts';
 import { maskOf } from './mask.ts';
 import { userPositionLayers, userPositionSource } from './user-position-layers.ts';
+import { type Way, wayLayers, waySource } from './way-layers.ts';
 
 /** What the user has switched on in the layers menu. */
 export interface MapLayers {
@@ -31,6 +32,8 @@ export interface MapView {
   /** What stays clear while the rest is washed out: the boundary of the hamlet looked at, where it is known. */
   focusArea: Polygon | MultiPolygon | null;
   userPosition: UserPosition | null;
+  /** Line to where the user wants to go. */
+  way: Way | null;
   /** Who may see aggregates only gets neither households nor clusters, and asks for no tile of theirs. */
   aggregatesOnly: boolean;
 }
@@ -76,6 +79,7 @@ function layersOf(view: MapView): LayerSpecification[] {
     ...(personal ? clusterAreaLayers(clusters) : []),
     ...(shown.names ? nameLayers(theme) : []),
     ...hamletNameLayers(theme, filter.hamletId),
+    ...wayLayers(MAP_COLOURS[theme]),
     ...(personal ? [...householdLayers(view), clusterDonutLayer(clusters), ...clusterPillLayers(clusters)] : []),
     ...userPositionLayers(MAP_COLOURS[theme]),
   ];
@@ -91,6 +95,7 @@ export function mapStyle(view: MapView, address: TileAddress): StyleSpecificatio
       ...tiles,
       mask: { type: 'geojson', data: mask },
       user: userPositionSource(view.userPosition),
+      way: waySource(view.way),
     },
     layers: layersOf(view),
     transition: { duration: 150, delay: 0 },
