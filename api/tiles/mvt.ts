@@ -37,7 +37,7 @@ interface LayerStatement extends Statement {
 const texts = new Map<string, LayerStatement[]>();
 
 /** What to ask for a layer's tiles of one zoom. Putting the text together takes as long as a small tile: done once. */
-function statements(kind: DatabaseKind, layer: TileLayerName, z: number): LayerStatement[] {
+export function statements(kind: DatabaseKind, layer: TileLayerName, z: number): LayerStatement[] {
   const key = `${kind} ${layer} ${z}`;
   let made = texts.get(key);
   if (!made) {

@@ -9,7 +9,7 @@ import type { TileId } from '#geo/tiles/tile.ts';
 import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
 import { tilesOver } from '#tests/support/tiles.ts';
 import { type LoadResult, load } from './load.ts';
-import { BARE_INDEXES, bareSql } from './tiles_sql.ts';
+import { BARE_INDEXES, bareScript, ownRights, ownScripts } from './tiles_sql.ts';
 
 const ORIGIN = 106.3;
 const SOUTH = 20.1;
@@ -66,8 +66,9 @@ export async function run(args: string[]): Promise<void> {
       await once(told, 'message');
     };
     const bench: Bench = { pg, folder, layer, clients, seconds, port, cookie, become };
-    console.log(`${layer}, ${households} households, ${clients} at once, tiles per second (ratio to the bare SQL)\n`);
-    console.log('zoom  tiles   kB/tile      bare      cold             warm');
+    console.log(`${layer}, ${households} households, ${clients} at once, tiles per second (ratio to the bare SQL)`);
+    console.log('alone: the statement of the endpoint itself, by pgbench, with the rights of the same user\n');
+    console.log('zoom  tiles   kB/tile      bare      cold                    warm                    alone');
     for (const z of values.zooms.split(',').map(Number)) {
       await compare(bench, z, tilesOver([ORIGIN, SOUTH, ORIGIN + side, SOUTH + side], z));
     }
@@ -90,7 +91,8 @@ interface Bench {
 }
 
 async function compare(bench: Bench, z: number, tiles: TileId[]): Promise<void> {
-  const bare = await byPgbench(bench, z, tiles);
+  const bare = await byPgbench(bench, [bareScript(bench.layer, z, tiles)]);
+  const alone = await byPgbench(bench, ownScripts(bench.layer, tiles), ownRights());
   await bench.become('cold');
   const cold = await byEndpoint(bench, tiles, bench.seconds);
   await bench.become('warm');
@@ -106,6 +108,7 @@ async function compare(bench: Bench, z: number, tiles: TileId[]): Promise<void> 
       bare.toFixed(1).padStart(9),
       against(cold, bare, goals?.cold ?? null),
       against(warm, bare, goals?.warm ?? null),
+      `${alone.toFixed(1).padStart(9)} (cold is ${(cold.rate / alone).toFixed(2)} of it)`,
     ].join(' '),
   );
 }
@@ -134,19 +137,18 @@ async function byEndpoint(bench: Bench, tiles: TileId[], seconds: number, each =
   return result;
 }
 
-/** Transactions per second of the bare SQL, as prepared statements over the same rectangle of tiles. */
-async function byPgbench({ pg, folder, layer, clients, seconds }: Bench, z: number, tiles: TileId[]): Promise<number> {
-  const [xs, ys] = [tiles.map(({ x }) => x), tiles.map(({ y }) => y)];
-  const script = join(folder, `${layer}-${z}.sql`);
-  const range = (name: string, all: number[]) => `\\set ${name} random(${Math.min(...all)}, ${Math.max(...all)})\n`;
-  const sql = bareSql(layer, z)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
-  writeFileSync(script, `\\set z ${z}\n${range('x', xs)}${range('y', ys)}${sql};\n`);
+/** Transactions per second of scripts chosen at random, their statements prepared. */
+async function byPgbench({ pg, folder, clients, seconds }: Bench, scripts: string[], rights = ''): Promise<number> {
+  const files = scripts.flatMap((script, i) => {
+    const file = join(folder, `${i}.sql`);
+    writeFileSync(file, script);
+    return ['-f', file];
+  });
   const { hostname, port, pathname, username } = new URL(pg.url);
   const connection = ['-h', hostname, '-p', port, '-U', username, pathname.slice(1)];
-  const plan = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(seconds), '-f', script];
-  const { stdout } = await promisify(execFile)(pg.binary('pgbench'), [...plan, ...connection]);
+  const plan = ['-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(seconds), ...files];
+  const env = { ...process.env, PGOPTIONS: rights };
+  const { stdout } = await promisify(execFile)(pg.binary('pgbench'), [...plan, ...connection], { env });
   const rate = /tps = ([\d.]+) \(without/.exec(stdout);
   if (!rate) throw new Error(`pgbench said: ${stdout}`);
   return Number(rate[1]);

@@ -1,4 +1,44 @@
-import { OUTREACH_STATUSES } from '#geo';
+import { statements } from '#api/tiles/mvt.ts';
+import { numbersOf } from '#api/tiles/shapes.ts';
+import { localDateOf, OUTREACH_STATUSES } from '#geo';
+import type { TileId } from '#geo/tiles/tile.ts';
+import { TILE_COMMUNE } from '#tests/support/tile_commune.ts';
+
+/** More `pgbench` does not take. */
+const MOST_SCRIPTS = 128;
+const oneLine = (sql: string): string => sql.replace(/\s*\n\s*/g, ' ').trim();
+
+/** The bare SQL over the rectangle of the tiles. */
+export function bareScript(layer: 'households' | 'clusters', z: number, tiles: TileId[]): string {
+  const range = (name: string, all: number[]) => `\\set ${name} random(${Math.min(...all)}, ${Math.max(...all)})\n`;
+  const [xs, ys] = [tiles.map(({ x }) => x), tiles.map(({ y }) => y)];
+  return `\\set z ${z}\n${range('x', xs)}${range('y', ys)}${oneLine(bareSql(layer, z))};\n`;
+}
+
+/** The statement our endpoint sends, one script a tile; of many tiles, some from everywhere. */
+export function ownScripts(layer: 'households' | 'clusters', tiles: TileId[]): string[] {
+  const step = Math.ceil(tiles.length / MOST_SCRIPTS);
+  return tiles
+    .filter((_, i) => i % step === 0)
+    .map((tile) => {
+      const { text, parameters } = statements('postgres', layer, tile.z)[0]!;
+      const numbers = numbersOf(tile);
+      const sets = parameters.map((name, i) => `\\set p${i + 1} ${numbers[name]}\n`).join('');
+      return `${sets}${oneLine(text.replace(/\$(\d+)/g, ':p$1'))};\n`;
+    });
+}
+
+/** As settings of a session: what the door sets for someone of the office. */
+export const ownRights = (): string =>
+  [
+    'role=tn_app',
+    'app.role=staff',
+    `app.commune_id=${TILE_COMMUNE}`,
+    `app.today=${localDateOf(new Date())}`,
+    'plan_cache_mode=force_generic_plan',
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' ');
 
 /**
  * The same tiles as one would write them straight on the tables of one commune, without roles, policies or views:
@@ -9,7 +49,7 @@ import { OUTREACH_STATUSES } from '#geo';
  * what we keep for speed, and so part of what is measured. It has the better of us in the identity it does not
  * check, in the transaction it does not open, and in the answer it does not read.
  */
-export function bareSql(layer: 'households' | 'clusters', z: number): string {
+function bareSql(layer: 'households' | 'clusters', z: number): string {
   if (layer === 'clusters') return clusters;
   return z >= 14 ? households : householdCounts;
 }
