@@ -39,3 +39,10 @@ export const summaryQuery = z.object({
   hamlet: id.optional(),
   cluster: id.optional(),
 });
+
+/** How many of the households that match a filter lie in a cluster, whatever their status. */
+export const clusterCounts = z
+  .object({ id, households: count, flagged: count, byStatus: countsOf(OUTREACH_STATUSES) })
+  .openapi('ClusterCounts');
+export type ClusterCounts = z.infer<typeof clusterCounts>;
+export const clusterCountsList = itemsOf(clusterCounts).openapi('ClusterCountsList');

@@ -1,3 +1,5 @@
+import { OUTREACH_STATUSES, type OutreachStatus } from '#geo';
+import type { ClusterCounts } from '../coverage/schema.ts';
 import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import type { Key } from '../http/paging.ts';
@@ -27,6 +29,27 @@ export async function countHouseholds(tx: Tx, filter: HouseholdFilter): Promise<
     where ${matches(tx, filter)}`;
   return row!.total;
 }
+
+/** How many households match in each cluster; those without any are left out, and so are households in no cluster. */
+export async function countByCluster(tx: Tx, filter: HouseholdFilter): Promise<ClusterCounts[]> {
+  const rows = await tx<{ id: string; status: OutreachStatus | null; households: number; flagged: number }[]>`
+    select h.cluster_id as id, h.status, count(*) as households, count(*) filter (where h.flagged) as flagged
+    from tn.household_view h
+    where ${matches(tx, filter)} and h.cluster_id is not null
+    group by 1, 2`;
+  const clusters = new Map<string, ClusterCounts>();
+  for (const { id, status, households, flagged } of rows) {
+    const cluster = clusters.get(id) ?? { id, households: 0, flagged: 0, byStatus: noneByStatus() };
+    cluster.households += households;
+    cluster.flagged += flagged;
+    if (status) cluster.byStatus[status] += households;
+    clusters.set(id, cluster);
+  }
+  return [...clusters.values()];
+}
+
+const noneByStatus = () =>
+  Object.fromEntries(OUTREACH_STATUSES.map((status) => [status, 0])) as ClusterCounts['byStatus'];
 
 /** The sort key of a row, for its cursor. */
 export const keyOf = (row: HouseholdRow): Key => [row.rank_key, row.within_key, row.attempt_key, row.id];

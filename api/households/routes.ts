@@ -1,15 +1,16 @@
 import { createRoute } from '@hono/zod-openapi';
 import { localDateOf } from '#geo';
 import { requirePermission } from '../auth/permissions.ts';
+import { clusterCountsList } from '../coverage/schema.ts';
 import { auditRead } from '../db/audit.ts';
 import { readCursor, toPage } from '../http/paging.ts';
 import { problems, routes } from '../http/routes.ts';
 import { json } from '../http/schema.ts';
 import { changeRoutes } from './change_routes.ts';
 import { historyRoutes } from './history_routes.ts';
-import { countHouseholds, KEY_LENGTH, keyOf, listHouseholds, readHousehold } from './queries.ts';
+import { countByCluster, countHouseholds, KEY_LENGTH, keyOf, listHouseholds, readHousehold } from './queries.ts';
 import { toDetail, toHousehold } from './rows.ts';
-import { householdDetailSchema, householdPage, householdQuery, idParam } from './schema.ts';
+import { householdDetailSchema, householdFilter, householdPage, householdQuery, idParam } from './schema.ts';
 import { etagOf } from './tag.ts';
 
 const list = createRoute({
@@ -19,6 +20,15 @@ const list = createRoute({
   middleware: requirePermission('households.read'),
   request: { query: householdQuery },
   responses: { 200: json(householdPage), ...problems(400, 401, 403) },
+});
+
+const byCluster = createRoute({
+  method: 'get',
+  path: '/households/by-cluster',
+  tags: ['households'],
+  middleware: requirePermission('households.read'),
+  request: { query: householdFilter },
+  responses: { 200: json(clusterCountsList), ...problems(400, 401, 403) },
 });
 
 const get = createRoute({
@@ -45,6 +55,10 @@ export const householdRoutes = () =>
         return toPage(rows, { limit, total, scope, keyOf, toItem: toHousehold });
       });
       return c.json(page, 200);
+    })
+    .openapi(byCluster, async (c) => {
+      const items = await c.var.db.asUser(c.var.user, (tx) => countByCluster(tx, c.req.valid('query')));
+      return c.json({ items }, 200);
     })
     .route('/', historyRoutes())
     .openapi(get, async (c) => {

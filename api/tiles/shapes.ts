@@ -2,6 +2,11 @@ import { BUFFER } from '#geo/tiles/geometry.ts';
 import { tileKeyRange } from '#geo/tiles/key.ts';
 import { EXTENT, type TileId, tileBounds } from '#geo/tiles/tile.ts';
 
+/** Lines and outlines may leave their place by this many units of the grid: half a pixel, an eighth of their points. */
+const TOLERANCE = 4;
+/** Tiles of this zoom and more are enlarged on the screen, so there nothing is left out. */
+const EXACT_FROM_ZOOM = 14;
+
 /** A real PostGIS makes tiles itself; the embedded one hands out what our encoder needs. */
 export type DatabaseKind = 'embedded' | 'postgres';
 
@@ -74,13 +79,17 @@ export function tileSql(kind: DatabaseKind, z: number): TileSql {
     kind === 'postgres'
       ? `st_makepoint(${onGrid(column(point))}, ${onGrid(row(point))})`
       : `json_build_array(${onGrid(column(point))}, ${onGrid(row(point))})`;
+  const unit = 360 / side / EXTENT;
+  // By the database on both kinds, so that both draw the same line.
+  const generalised = (shape: string) =>
+    z < EXACT_FROM_ZOOM ? `st_simplifypreservetopology(${shape}, ${TOLERANCE * unit}::float8)` : shape;
   const cut = (shape: string) =>
     kind === 'postgres'
-      ? `st_asmvtgeom(st_transform(${shape}, 3857), st_tileenvelope(${z}, :x::int, :y::int), ${EXTENT}, ${BUFFER})`
-      : `st_asgeojson(${shape}, 9)::json`;
+      ? `st_asmvtgeom(st_transform(${generalised(shape)}, 3857), st_tileenvelope(${z}, :x::int, :y::int), ${EXTENT}, ${BUFFER})`
+      : `st_asgeojson(${generalised(shape)}, 9)::json`;
   return {
     z,
-    unit: 360 / side / EXTENT,
+    unit,
     keyInside: (key) => `${key} >= :from::bigint and ${key} < :to::bigint`,
     boxMeets: (table) => `
       ${table}.west <= :east::float8 and ${table}.east >= :west::float8

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { seedDemo } from '#api/cli/demo.ts';
 import { openDatabase } from '#api/db/connect.ts';
 import { migrate } from '#api/db/migrate.ts';
@@ -66,30 +66,55 @@ async function scripts(browser: Browser, url: string): Promise<void> {
   }
 }
 
-/** From the tap on a filter to the list's new total, with the map drawn. */
+/** Filters put on one after the other, none of them asked before: chips and entries of the legend. */
+const FILTERS = ['Cần ưu tiên', 'Chưa phụ trách', 'Chưa từng tiếp cận', 'Đã tiếp cận', 'Từ chối', 'Đến hẹn quay lại'];
+
+/**
+ * From the tap on a filter to the list's new total and the map's new symbols drawn. The first tap on a fresh page
+ * meets code nobody ran yet, here and in the processor that draws; it is told apart.
+ */
 async function filter(browser: Browser, url: string, households: number): Promise<void> {
   const { page, close } = await openVisitor(browser, { url, username: 'canbo', password: TEST_PASSWORD });
   await page.addInitScript('globalThis.__name = (named) => named'); // tsx names functions by a helper the page lacks
   await page.goto('/');
   await mapDrawn(page);
   await waitForRed(page);
-  const chip = page.getByRole('button', { name: /^Cần ưu tiên/ }).first();
-  const shown = await chip.evaluate(async (button) => {
+  const taken: number[] = [];
+  for (const name of FILTERS) {
+    const button = page.getByRole('button', { name: new RegExp(`^${name}`) }).first();
+    taken.push(await untilShown(button));
+    await button.click();
+    await page.waitForFunction(() => location.search === '');
+    await page.waitForLoadState('networkidle');
+  }
+  const [first, ...others] = taken;
+  const median = others.toSorted((a, b) => a - b)[Math.floor(others.length / 2)];
+  console.log(
+    `filter over ${households} households: list and map after ${median!.toFixed(0)} ms (at most 300; median of ${others.length}), the first after ${first!.toFixed(0)} ms`,
+  );
+  await close();
+}
+
+const untilShown = (button: Locator): Promise<number> =>
+  button.evaluate(async (pressed) => {
     const tab = document.querySelector('[role="tab"]')!;
     const before = tab.textContent;
+    performance.clearResourceTimings();
     const started = performance.now();
-    (button as HTMLElement).click();
-    while (tab.textContent === before && performance.now() - started < 20_000) {
+    (pressed as HTMLElement).click();
+    const counted = () =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('/households/by-cluster'));
+    while ((tab.textContent === before || !counted()) && performance.now() - started < 20_000) {
       await new Promise(requestAnimationFrame);
     }
-    // The map takes the filter at the tap itself; it has drawn when frames are to be had again.
+    // The symbols are laid out aside, then drawn.
     await new Promise(requestAnimationFrame);
+    while (document.querySelector('[data-ready="true"] > [aria-busy="true"]')) {
+      await new Promise(requestAnimationFrame);
+    }
     await new Promise(requestAnimationFrame);
     return performance.now() - started;
   });
-  console.log(`filter over ${households} households: list and map after ${shown.toFixed(0)} ms (at most 300)`);
-  await close();
-}
 
 /** From the address typed to the first household drawn, on a cheap phone. */
 async function firstHousehold(browser: Browser, url: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { ClusterCounts } from '#api/coverage/schema.ts';
 import type { EndedHousehold, HistoryItem, Household, HouseholdDetail, HouseholdPage } from '#api/households/schema.ts';
 import { get, type Query } from '../app/http.ts';
 
-export type { EndedHousehold, HistoryItem, Household, HouseholdDetail };
+export type { ClusterCounts, EndedHousehold, HistoryItem, Household, HouseholdDetail };
 
 const PAGE = 100;
 
@@ -30,6 +31,15 @@ export const householdsQuery = (filter: ListFilter, limit = PAGE) =>
       get<HouseholdPage>('/households', { ...(filter as Query), limit, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** How many households match in each cluster: what the map shows from far away. */
+export const byClusterQuery = (filter: ListFilter) =>
+  queryOptions({
+    queryKey: ['households', 'by-cluster', filter],
+    queryFn: async ({ signal }) =>
+      (await get<{ items: ClusterCounts[] }>('/households/by-cluster', filter as Query, signal)).items,
     placeholderData: keepPreviousData,
   });
 

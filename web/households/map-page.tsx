@@ -19,6 +19,7 @@ import { PlacedBar } from './placed-bar.tsx';
 import { SearchField } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useListFilter, useMapView } from './use-map-view.ts';
+import { useMatching } from './use-matching.ts';
 import { usePicking } from './use-picking.ts';
 import { usePlacing } from './use-placing.ts';
 import { useGoal } from './use-way.ts';
@@ -43,6 +44,8 @@ export function MapPage() {
     () => (byId && list.data ? households.map(({ id }) => id) : undefined),
     [byId, list.data, households],
   );
+
+  const matching = useMatching(filter);
 
   const summary = useQuery({ ...summaryQuery('hamlet', hamlet), enabled: true });
   const whole = useMemo(
@@ -157,6 +160,7 @@ export function MapPage() {
         work={work}
         households={households}
         visibleIds={visibleIds}
+        matching={matching}
         summary={whole}
         found={list.isPlaceholderData ? undefined : list.data?.pages[0]?.total}
         goal={goal}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useDataVersion } from '../app/live.ts';
 import { useIsWide, useScheme } from '../app/use-scheme.ts';
 import { type Box, boundsOf } from '../data/bounds.ts';
-import type { Household } from '../data/households.ts';
+import type { ClusterCounts, Household } from '../data/households.ts';
 import { hamletsQuery, membersQuery } from '../data/places.ts';
 import type { SummaryItem } from '../data/summary.ts';
 import type { HouseholdMapHandle } from '../map/camera.ts';
@@ -49,6 +49,8 @@ interface Props {
   households: readonly Household[];
   /** ids to show where the tiles cannot tell: a text search, unknown facts */
   visibleIds: readonly string[] | undefined;
+  /** what of each cluster matches; null without a filter */
+  matching: ClusterCounts[] | null;
   summary: SummaryItem | undefined;
   /** how many the search found, where more than the map shows by id */
   found: number | undefined;
@@ -61,7 +63,7 @@ interface Props {
 const LAYERS: MapLayers = { clusters: true, buildings: true, names: true };
 
 /** The map with what lies on it: colours, legend, buttons. It shows the same filter as the list. */
-export function MapPane({ map, work, households, visibleIds, summary, found, goal, covered }: Props) {
+export function MapPane({ map, work, households, visibleIds, matching, summary, found, goal, covered }: Props) {
   const { t } = useTranslation('map');
   const theme = useScheme();
   const wide = useIsWide();
@@ -105,6 +107,7 @@ export function MapPane({ map, work, households, visibleIds, summary, found, goa
               theme={theme}
               colourBy={by.value}
               filter={filter}
+              matching={matching}
               focusArea={focusArea ?? null}
               dataVersion={String(version)}
               members={serving}

@@ -15,6 +15,7 @@ import { attachPointer, type MapTool } from './interaction/pointer.ts';
 import type { MapMember } from './member-colours.ts';
 import { createMovingPoint, createTooltip, type MapTooltip } from './overlays.ts';
 import { ScaleBar } from './scale-bar.tsx';
+import type { ClusterMatches } from './style/donut-layer.ts';
 import { ALL_LAYERS, type MapLayers } from './style/map-style.ts';
 import type { Way } from './style/way-layers.ts';
 import { useMap } from './use-map.ts';
@@ -25,6 +26,8 @@ export interface HouseholdMapProps {
   theme: Theme;
   colourBy: 'status' | 'member';
   filter: HouseholdFilter;
+  /** What of each cluster matches, where there is a filter: the symbols seen from far away. */
+  matching?: ClusterMatches | null;
   /** Changes when tiles would come out different; new tiles replace the old ones without a flash. */
   dataVersion: string;
   /** In the order their hues are given in; the legend must get the same. */
@@ -79,7 +82,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
   latest.current = props;
 
   const { theme, colourBy, filter, dataVersion, aggregatesOnly = false, onError } = props;
-  const { members = NO_MEMBERS, focusArea = null, shown = ALL_LAYERS, padding = NO_PADDING } = props;
+  const { matching = null, members = NO_MEMBERS, focusArea = null, shown = ALL_LAYERS, padding = NO_PADDING } = props;
   const { selectedId = null, hoveredId = null, selectedClusterId = null, multiSelection = NOBODY } = props;
   const { tool = 'pan', moving = null, userPosition = null, way = null } = props;
 
@@ -88,6 +91,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
       theme,
       colourBy,
       filter,
+      matching,
       members,
       selectedClusterId,
       shown,
@@ -96,7 +100,19 @@ export function HouseholdMap(props: HouseholdMapProps) {
       way,
       aggregatesOnly,
     }),
-    [theme, colourBy, filter, members, selectedClusterId, shown, focusArea, userPosition, way, aggregatesOnly],
+    [
+      theme,
+      colourBy,
+      filter,
+      matching,
+      members,
+      selectedClusterId,
+      shown,
+      focusArea,
+      userPosition,
+      way,
+      aggregatesOnly,
+    ],
   );
   const { container, map, failed } = useMap({
     view,

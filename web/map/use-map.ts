@@ -36,6 +36,19 @@ function refreshTiles(map: MapLibreMap, view: MapView, version: string): void {
   }
 }
 
+/** Says that the map does not show yet what it is asked to, until a frame with all its tiles is drawn. */
+function markBusy(map: MapLibreMap): () => void {
+  const element = map.getContainer();
+  element.setAttribute('aria-busy', 'true');
+  const look = () => {
+    if (!map.areTilesLoaded()) return;
+    element.setAttribute('aria-busy', 'false');
+    map.off('render', look);
+  };
+  map.on('render', look);
+  return () => map.off('render', look);
+}
+
 /** One MapLibre map for as long as the component lives, following `view` and `dataVersion`. */
 export function useMap(setup: MapSetup): LiveMap {
   const container = useRef<HTMLDivElement>(null);
@@ -73,6 +86,7 @@ export function useMap(setup: MapSetup): LiveMap {
     if (!map) return;
     refreshTiles(map, view, dataVersion);
     map.setStyle(mapStyle(view, { origin: location.origin, version: dataVersion }), { diff: true });
+    return markBusy(map);
   }, [map, view, dataVersion]);
 
   return { container, map, failed };

@@ -10,6 +10,7 @@ import { useMe } from '../app/session.ts';
 import { useScheme } from '../app/use-scheme.ts';
 import { type HouseholdDetail, householdsQuery } from '../data/households.ts';
 import { clustersQuery, hamletsQuery } from '../data/places.ts';
+import { summaryQuery } from '../data/summary.ts';
 import { formatDistance, formatNumber, formatWeekday } from '../i18n/format.ts';
 import { useUserPosition } from '../map/use-user-position.ts';
 import { QueryBoundary } from '../ui/query-boundary.tsx';
@@ -45,9 +46,8 @@ export function MyDayPage() {
     [position, teamPlace],
   );
   const stops = useMemo(() => inOrder(households, by, from), [households, by, from]);
-  const reached = households.filter(
-    ({ status }) => status === 'reached' || status === 'adopting' || status === 'follow_up_due',
-  ).length;
+  const summary = useQuery({ ...summaryQuery('member', me.hamletId ?? undefined), enabled: me.memberId !== null });
+  const reached = summary.data?.find(({ id }) => id === me.memberId)?.reached ?? 0;
   const left = households.filter(toVisit).length;
   const flagged = households.filter((household) => household.flagged).length;
   const [first, ...others] = stops;

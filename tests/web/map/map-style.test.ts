@@ -16,6 +16,7 @@ const view = (changes: Partial<MapView> = {}): MapView => ({
   theme: 'light',
   colourBy: 'status',
   filter: {},
+  matching: null,
   members: [],
   selectedClusterId: null,
   shown: ALL_LAYERS,
@@ -47,6 +48,11 @@ const VIEWS: [string, MapView][] = [
       shown: { clusters: false, buildings: false, names: false },
     }),
   ],
+  [
+    'narrowed, from far away',
+    view({ filter: { flagged: true }, matching: [{ id: 'c', households: 3, flagged: 3, byStatus: { attempted: 3 } }] }),
+  ],
+  ['narrowed to nothing, from far away', view({ filter: { flagged: true }, matching: [] })],
   ['with a way to go', view({ way: { from: [106, 20], to: [106.01, 20.01] } })],
   ['of sums', view({ aggregatesOnly: true })],
 ];

@@ -20,7 +20,8 @@ export function drawn(
   const canvas = document.createElement('canvas');
   canvas.width = Math.ceil(width * pixelRatio);
   canvas.height = Math.ceil(height * pixelRatio);
-  const context = canvas.getContext('2d');
+  // Read back at once: drawn by the graphics processor, each would be waited for, and there are thousands.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no 2d canvas');
   context.scale(pixelRatio, pixelRatio);
   context.translate(width / 2, height / 2);

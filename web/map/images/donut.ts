@@ -36,13 +36,13 @@ const RING = 6;
 /**
  * A cluster as a ring of its shares.
  *
- * @param key  counts of flagged, of all, then by status, separated by commas
+ * @param key  counts (or shares) of flagged, of those not seen in full, then by status, separated by commas
  * @param withCount  the count of flagged stands in the middle
  */
 export function donutImage(theme: Theme, key: string, withCount: boolean): DrawnImage {
-  const [flagged = 0, households = 0, ...byStatus] = key.split(',').map(Number);
-  const shares = ringShares(flagged, households, byStatus);
-  const total = shares.reduce((sum, share) => sum + share.count, 0);
+  const [flagged = 0, unseen = 0, ...byStatus] = key.split(',').map(Number);
+  const total = byStatus.reduce((sum, count) => sum + count, unseen);
+  const shares = ringShares(flagged, total, byStatus);
   const { inks } = SYMBOL_PALETTES[theme];
   const colours = MAP_COLOURS[theme];
   return drawn(
@@ -68,7 +68,7 @@ export function donutImage(theme: Theme, key: string, withCount: boolean): Drawn
       context.stroke();
       if (withCount && flagged > 0) writeCount(context, flagged, inks.flagged.fill);
     },
-    2.5,
+    withCount ? 2.5 : 1.5,
   );
 }
 

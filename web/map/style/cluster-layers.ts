@@ -1,13 +1,12 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Theme } from '../../ui/symbols/colours.ts';
-import { OUTREACH_STATUSES } from '../../ui/symbols/shapes.ts';
 import { MAP_COLOURS } from '../colours.ts';
 import { imageId } from '../images/image-id.ts';
 import { FONT } from './fonts.ts';
 import { householdZoom } from './scale.ts';
 
 const AREAS = { source: 'clusters', 'source-layer': 'clusters' } as const;
-const LABELS = { source: 'clusters', 'source-layer': 'cluster_labels' } as const;
+export const LABELS = { source: 'clusters', 'source-layer': 'cluster_labels' } as const;
 
 export interface ClusterView {
   theme: Theme;
@@ -17,11 +16,10 @@ export interface ClusterView {
 }
 
 /** `here` in the hamlet looked at, `elsewhere` in the others. */
-const inHamlet = (view: ClusterView, here: number, elsewhere: number): ExpressionSpecification | number =>
+export const inHamlet = (view: ClusterView, here: number, elsewhere: number): ExpressionSpecification | number =>
   view.hamletId ? ['case', ['==', ['get', 'hamletId'], view.hamletId], here, elsewhere] : here;
 
 const flagged: ExpressionSpecification = ['coalesce', ['get', 'flagged'], 0];
-const households: ExpressionSpecification = ['coalesce', ['get', 'households'], 0];
 
 /** "Ven Đê ◆ 14": the diamond and the figure only where there is anybody to go to. */
 const pillText = (theme: Theme): ExpressionSpecification => [
@@ -126,41 +124,6 @@ export function clusterAreaLayers(view: ClusterView): LayerSpecification[] {
       paint: { 'line-color': c.accent, 'line-width': 2.4 },
     },
   ];
-}
-
-/** From here on a ring is large enough for a figure in it. */
-const COUNT_ZOOM = 12.8;
-
-/** Share of every status, flagged first, as the key of the drawn ring. */
-const donutImage = (theme: Theme, kind: 'donut' | 'ring'): ExpressionSpecification => [
-  'concat',
-  imageId(theme, kind, ''),
-  ['to-string', flagged],
-  ',',
-  ['to-string', households],
-  ...OUTREACH_STATUSES.flatMap((status): ExpressionSpecification[] => [
-    ['concat', ',', ['to-string', ['coalesce', ['get', `s_${status}`], 0]]],
-  ]),
-];
-
-/** From far away: one symbol a cluster, its size the households, its ring their shares, in it the count of flagged. */
-export function clusterDonutLayer(view: ClusterView): LayerSpecification {
-  const opacity = inHamlet(view, 1, 0.35);
-  const area: ExpressionSpecification = ['sqrt', ['/', ['max', households, 4], 30]];
-  const sized = (factor: number): ExpressionSpecification => ['max', 0.3, ['min', 1.9 * factor, ['*', factor, area]]];
-  return {
-    id: 'cluster-donut',
-    type: 'symbol',
-    ...LABELS,
-    maxzoom: householdZoom(view.hamletId),
-    layout: {
-      'icon-image': ['step', ['zoom'], donutImage(view.theme, 'ring'), COUNT_ZOOM, donutImage(view.theme, 'donut')],
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 10, sized(0.34), 12, sized(0.5), 14, sized(0.9)],
-      'icon-allow-overlap': true,
-      'symbol-sort-key': flagged,
-    },
-    paint: { 'icon-opacity': opacity },
-  };
 }
 
 export const clusterPillLayers = (view: ClusterView): LayerSpecification[] => [pill(view, false), pill(view, true)];

@@ -6,7 +6,8 @@ import type { HouseholdFilter } from '../filter.ts';
 import type { MapMember } from '../member-colours.ts';
 import type { UserPosition } from '../user-position.ts';
 import { baseLayers, nameLayers } from './base-layers.ts';
-import { clusterAreaLayers, clusterDonutLayer, clusterPillLayers } from './cluster-layers.ts';
+import { clusterAreaLayers, clusterPillLayers } from './cluster-layers.ts';
+import { type ClusterMatches, clusterDonutLayer } from './donut-layer.ts';
 import { hamletBorderLayers, hamletNameLayers, washLayers } from './hamlet-layers.ts';
 import { householdLayers } from './household-layers.ts';
 import { maskOf } from './mask.ts';
@@ -26,6 +27,8 @@ export interface MapView {
   theme: Theme;
   colourBy: 'status' | 'member';
   filter: HouseholdFilter;
+  /** How many households match the filter in each cluster; null: no filter, the tiles' own counts. */
+  matching: ClusterMatches | null;
   members: readonly MapMember[];
   selectedClusterId: string | null;
   shown: MapLayers;
@@ -80,7 +83,13 @@ function layersOf(view: MapView): LayerSpecification[] {
     ...(shown.names ? nameLayers(theme) : []),
     ...hamletNameLayers(theme, filter.hamletId),
     ...wayLayers(MAP_COLOURS[theme]),
-    ...(personal ? [...householdLayers(view), clusterDonutLayer(clusters), ...clusterPillLayers(clusters)] : []),
+    ...(personal
+      ? [
+          ...householdLayers(view),
+          clusterDonutLayer({ ...clusters, matching: view.matching }),
+          ...clusterPillLayers(clusters),
+        ]
+      : []),
     ...userPositionLayers(MAP_COLOURS[theme]),
   ];
 }
