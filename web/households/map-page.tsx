@@ -29,6 +29,8 @@ const A_PAGE = 100;
 /** What the tiles cannot tell is shown by id, up to as many as one answer holds. */
 const A_WHOLE_ANSWER = 1000;
 const NEAR_ZOOM = 17;
+/** What a bar over the map and the low sheet below it cover on a phone. */
+const A_BAR_PX = 240;
 
 /** Map and list of households: two views of one filter. */
 export function MapPage() {
@@ -106,7 +108,8 @@ export function MapPage() {
   };
   /** on a phone the form makes room for the map */
   const tappingNew = !wide && tool === 'place' && moving?.household === null;
-  const covered = wide ? 0 : sheetPixels(sheet);
+  // Behind a sheet of full height nobody sees the map; the camera aims at what is free at half of it.
+  const covered = wide ? 0 : moving ? A_BAR_PX : sheetPixels(sheet === 'full' ? 'half' : sheet);
   const pane = search.add ? (
     <NewHousehold
       placing={moving}

@@ -67,10 +67,12 @@ export function clusterDonutLayer(view: ClusterView & { matching: ClusterMatches
     matching
       ? byCluster(matching, (cluster) => imageId(theme, kind, ringOf(kind, cluster)), '')
       : ['concat', imageId(theme, kind, ''), ringOfTile(kind)];
-  const area: ExpressionSpecification = ['sqrt', ['/', ['max', households, 4], 30]];
+  // Few may match: they must be seen, and the figure in the ring be read.
+  const [usual, least] = matching ? [12, 0.68] : [30, 0.34];
+  const area: ExpressionSpecification = ['sqrt', ['/', ['max', households, 1], usual]];
   const sized = (factor: number): ExpressionSpecification => [
     'max',
-    0.34 * factor,
+    least * factor,
     ['min', 1.9 * factor, ['*', factor, area]],
   ];
   return {
