@@ -168,7 +168,9 @@ function Problems({ answer }: { answer: ImportAnswer }) {
           <tbody>
             {shown.map((problem) => (
               <tr key={`${problem.sheet}/${problem.row}/${problem.column}/${problem.code}`}>
-                <td>{problem.sheet}</td>
+                <td className={styles.sheet} title={problem.sheet}>
+                  {problem.sheet}
+                </td>
                 <td className="tn-num">{formatNumber(problem.row)}</td>
                 <td>
                   {problem.column && <b>{problem.column}</b>}
