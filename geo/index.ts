@@ -1,8 +1,10 @@
 /** The public door of the rules: what the page and the API share. */
+
 export * from './coverage/facts.ts';
 export * from './coverage/norms.ts';
 export * from './coverage/priority.ts';
 export * from './coverage/residents.ts';
 export * from './coverage/state.ts';
 export * from './coverage/status.ts';
+export { type Crs, toWgs84 } from './crs/index.ts';
 export * from './time/local-date.ts';

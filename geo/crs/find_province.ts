@@ -1,0 +1,55 @@
+import { foldVietnamese } from '../text/fold.ts';
+import { type Bounds, PROVINCES, type Province } from './provinces.ts';
+
+// What stands before a name, and the other names that people write.
+const TITLES = /^(?:tinh|thanh pho|tp\.?)\s+/;
+const ALIASES: Record<string, string> = {
+  hcm: 'ho chi minh',
+  tphcm: 'ho chi minh',
+  'sai gon': 'ho chi minh',
+  'vung tau': 'ba ria vung tau',
+  brvt: 'ba ria vung tau',
+  hue: 'thua thien hue',
+  'bac can': 'bac kan',
+  'dac lac': 'dak lak',
+  'dac lak': 'dak lak',
+  'dak lac': 'dak lak',
+  'dac nong': 'dak nong',
+  'ha tay': 'ha noi',
+};
+
+const keyOf = (name: string): string => {
+  const key = foldVietnamese(name)
+    .replace(/[-–—_,]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(TITLES, '')
+    .replace(/^tp\./, '');
+  return ALIASES[key] ?? key;
+};
+
+const BY_NAME = new Map(PROVINCES.map((province) => [keyOf(province.name), province]));
+
+/** The province of that name before the mergers of July 2025, accents and titles or not. */
+export function provinceBefore2025(name: string): Province | undefined {
+  return BY_NAME.get(keyOf(name));
+}
+
+/**
+ * The provinces whose surveys a province's communes may hold: itself first, then those merged with it.
+ * `Ninh Bình` gives Ninh Bình, Hà Nam and Nam Định; a name of before the mergers that is no longer used, only itself.
+ */
+export function provincesBehind(name: string): Province[] {
+  const key = keyOf(name);
+  const own = BY_NAME.get(key);
+  const merged = PROVINCES.filter((province) => keyOf(province.now) === key && province !== own);
+  return own ? [own, ...merged] : merged;
+}
+
+/** The former provinces whose box holds the point; boxes overlap, so it may be several. */
+export function provincesAround(lon: number, lat: number): Province[] {
+  return PROVINCES.filter(({ bounds }) => within(bounds, lon, lat));
+}
+
+const within = ([west, south, east, north]: Bounds, lon: number, lat: number): boolean =>
+  lon >= west && lon <= east && lat >= south && lat <= north;
