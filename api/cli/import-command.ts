@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { crsOfEpsg } from '#geo/crs/index.ts';
 import type { Database } from '../db/database.ts';
 import { systemAdministrator, systemIdentity } from '../db/door.ts';
 import { ImportError } from '../imports/errors.ts';
@@ -9,7 +10,7 @@ import { reportText } from '../imports/report.ts';
 import { importRegister } from '../imports/run.ts';
 import { type Command, Usage } from './command.ts';
 
-const USAGE = 'npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--lang vi|en]';
+const USAGE = 'npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--crs EPSG:…] [--lang vi|en]';
 
 function parsed(args: string[]) {
   try {
@@ -20,6 +21,7 @@ function parsed(args: string[]) {
         'dry-run': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         commune: { type: 'string' },
+        crs: { type: 'string' },
         lang: { type: 'string', default: 'vi' },
       },
     });
@@ -32,8 +34,16 @@ function readArguments(args: string[], cwd: string) {
   const { values, positionals } = parsed(args);
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new Usage(USAGE);
+  if (values.crs !== undefined && crsOfEpsg(values.crs) === undefined) throw new Usage(USAGE);
   const lang = values.lang === 'en' ? ('en' as const) : ('vi' as const);
-  return { path: resolve(cwd, path), dryRun: values['dry-run'], json: values.json, commune: values.commune, lang };
+  return {
+    path: resolve(cwd, path),
+    dryRun: values['dry-run'],
+    json: values.json,
+    commune: values.commune,
+    crs: values.crs,
+    lang,
+  };
 }
 
 /** The commune named by code, or the only one. */
@@ -54,12 +64,12 @@ async function findCommune(db: Database, code: string | undefined): Promise<stri
 }
 
 /**
- * npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--lang vi|en]
+ * npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--crs EPSG:…] [--lang vi|en]
  *
  * Ends with 1 only where nothing could be read, with 2 where it could not begin.
  */
 export const importCommand: Command = async (db, { args, cwd, out, events }) => {
-  const { path, dryRun, json, commune, lang } = readArguments(args, cwd);
+  const { path, dryRun, json, commune, crs, lang } = readArguments(args, cwd);
   const bytes = await bytesOf(path);
   if (bytes === null) {
     out.error(`Không có tệp ${path}. / No such file: ${path}.`);
@@ -67,7 +77,7 @@ export const importCommand: Command = async (db, { args, cwd, out, events }) => 
   }
   try {
     const user = systemIdentity(await findCommune(db, commune));
-    const answer = await importRegister(db, user, { bytes, fileName: basename(path), dryRun, lang });
+    const answer = await importRegister(db, user, { bytes, fileName: basename(path), dryRun, crs, lang });
     if (!dryRun) await events.announce(user.communeId ?? '', { kind: 'import' });
     out.log(json ? JSON.stringify(answer) : reportText(answer, lang, dryRun));
     return 0;

@@ -1,6 +1,6 @@
+import { parsePosition } from '#geo/crs/index.ts';
 import type { Column } from './columns.ts';
 import type { RawRow } from './read/types.ts';
-import { parseDegrees } from './values/position.ts';
 import { textOf } from './values/words.ts';
 
 // Fewer rows than this say nothing about a column.
@@ -9,7 +9,7 @@ const SAMPLE = 500;
 
 /**
  * Says which of two coordinate columns is latitude: `X` and `Y` mean either in Vietnam, and headings get mixed up.
- * The values decide, as no latitude of the country (8–24°) could be a longitude (102–118°).
+ * The values decide, as no latitude of the country (8–24°) could be a longitude (102–118°), nor a northing an easting.
  */
 export function settleCoordinates(columns: readonly Column[], rows: readonly RawRow[]): Column[] {
   const first = columns.find(({ field }) => field === 'lat') ?? columns.find(({ field }) => field === 'x');
@@ -20,10 +20,9 @@ export function settleCoordinates(columns: readonly Column[], rows: readonly Raw
   if (!first || !second) return columns.map(rest);
   const votes = { straight: 0, swapped: 0 };
   for (const { cells } of rows.slice(0, SAMPLE)) {
-    const a = parseDegrees(textOf(cells[first.index] ?? null)) ?? 0;
-    const b = parseDegrees(textOf(cells[second.index] ?? null)) ?? 0;
-    if (isLat(a) && isLon(b)) votes.straight += 1;
-    if (isLon(a) && isLat(b)) votes.swapped += 1;
+    const order = parsePosition(textOf(cells[first.index] ?? null), textOf(cells[second.index] ?? null))?.order;
+    // Northing or latitude first is how both are said.
+    if (order) votes[order.swapped ? 'straight' : 'swapped'] += 1;
   }
   const told = first.field === 'lat' && second.field === 'lon';
   const swap = told
@@ -36,6 +35,3 @@ export function settleCoordinates(columns: readonly Column[], rows: readonly Raw
     return { ...column, field, confidence: sure(column) };
   });
 }
-
-const isLat = (degrees: number) => degrees >= 8 && degrees <= 24;
-const isLon = (degrees: number) => degrees >= 102 && degrees <= 118;

@@ -16,7 +16,7 @@ const PROBLEMS: Record<Lang, Record<ProblemCode, string>> = {
     cell_error: 'Ô báo lỗi “{value}” của bảng tính. Sửa công thức hoặc gõ giá trị vào ô.',
     coordinate_incomplete: 'Chỉ có một nửa tọa độ. Điền cả vĩ độ và kinh độ, hoặc để trống cả hai.',
     coordinate_national:
-      'Tọa độ “{value}” không tính bằng độ (có thể là VN-2000). Đổi sang WGS 84, ví dụ 20,2531 và 106,4123.',
+      'Tọa độ “{value}” tính bằng mét (có thể là VN-2000). Chọn hệ tọa độ của tệp, hoặc đổi sang độ WGS 84, ví dụ 20,2531 và 106,4123.',
     coordinate_not_number: '“{value}” không phải là tọa độ. Bỏ chữ, giữ số, ví dụ 20,2531.',
     coordinate_out_of_range: 'Tọa độ “{value}” nằm ngoài Việt Nam. Xem lại vĩ độ (8–24) và kinh độ (102–118).',
     coordinates_swapped: 'Vĩ độ và kinh độ bị đổi chỗ (“{value}”). Đổi lại hai ô.',
@@ -45,7 +45,7 @@ const PROBLEMS: Record<Lang, Record<ProblemCode, string>> = {
     cell_error: 'The cell shows the spreadsheet error “{value}”. Mend the formula or type the value.',
     coordinate_incomplete: 'Only half of the position is there. Fill in latitude and longitude, or leave both empty.',
     coordinate_national:
-      'The coordinate “{value}” is not in degrees (VN-2000 perhaps). Convert it to WGS 84, such as 20.2531 and 106.4123.',
+      'The coordinate “{value}” is in metres (VN-2000 perhaps). Choose the file’s coordinate system, or convert to degrees of WGS 84, such as 20.2531 and 106.4123.',
     coordinate_not_number: '“{value}” is not a coordinate. Leave out letters, keep the number, such as 20.2531.',
     coordinate_out_of_range:
       'The position “{value}” is outside Vietnam. Check latitude (8–24) and longitude (102–118).',

@@ -54,6 +54,18 @@ export const readClusters = (tx: Tx) => tx<NamedCluster[]>`
 export const readPlatforms = (tx: Tx) => tx<{ code: string; name_vi: string; name_en: string }[]>`
   select code, name_vi, name_en from tn.platform order by position`;
 
+/** The box around the commune's hamlets or, without boundaries, its households; null where nothing is placed yet. */
+export async function readBounds(tx: Tx): Promise<[number, number, number, number] | null> {
+  const [box] = await tx<{ west: number | null; south: number; east: number; north: number }[]>`
+    with shapes as (
+      select st_extent(boundary) as box from tn.hamlet where commune_id = tn.current_commune()
+      union all
+      select st_extent(location) from tn.household where commune_id = tn.current_commune() and deleted_at is null)
+    select st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north
+    from shapes where box is not null limit 1`;
+  return box && box.west !== null ? [box.west, box.south, box.east, box.north] : null;
+}
+
 /** New hamlets, each with its team. A code no other hamlet has is made from the name. */
 export async function insertHamlets(
   tx: Tx,

@@ -5,6 +5,8 @@ const WORDS = {
   vi: {
     dry: 'Chạy thử: chưa có gì thay đổi.',
     read: 'Đã đọc {rows} dòng từ {sheets} trang ({format}, {encoding}).',
+    system: 'Tọa độ tính bằng mét, đoán là {name} (chắc {sure} %).',
+    others: 'Nếu không đúng, thêm --crs; cũng có thể là: {names}',
     counts: 'Hộ mới: {created} · cập nhật: {updated} · không đổi: {unchanged} · chưa có vị trí: {unplaced}',
     hamlets: 'Xóm mới: {names}',
     bounded: 'Ranh giới mới: {names}',
@@ -17,6 +19,8 @@ const WORDS = {
   en: {
     dry: 'Dry run: nothing has changed.',
     read: '{rows} rows read from {sheets} sheets ({format}, {encoding}).',
+    system: 'Coordinates are in metres, taken for {name} ({sure} % sure).',
+    others: 'If that is wrong, add --crs; it could also be: {names}',
     counts: 'New households: {created} · updated: {updated} · unchanged: {unchanged} · without position: {unplaced}',
     hamlets: 'New hamlets: {names}',
     bounded: 'New boundaries: {names}',
@@ -38,10 +42,20 @@ export function reportText(answer: ImportAnswer, lang: Lang, dryRun: boolean): s
   ];
   const list = (text: string, names: readonly string[]) =>
     names.length > 0 ? [say(text, { names: names.join(', ') })] : [];
-  const numbers = { ...answer, sheets: answer.sheets.length, columns: '', problems: '', hamlets: '' };
+  const numbers = { ...answer, sheets: answer.sheets.length, columns: '', problems: '', hamlets: '', crs: '' };
   return [
     ...(dryRun ? [words.dry] : []),
     say(words.read, numbers),
+    ...(answer.crs.guessed
+      ? [say(words.system, { name: answer.crs.name, sure: Math.round(answer.crs.confidence * 100) })]
+      : []),
+    ...(answer.crs.guessed && answer.crs.alternatives.length > 0
+      ? [
+          say(words.others, {
+            names: answer.crs.alternatives.map(({ name, code }) => `${name} (${code ?? '–'})`).join(', '),
+          }),
+        ]
+      : []),
     say(words.counts, numbers),
     ...list(words.hamlets, answer.hamlets.created),
     ...list(words.bounded, answer.hamlets.bounded),

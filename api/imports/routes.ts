@@ -26,10 +26,10 @@ const bring = createRoute({
 export const importRoutes = () =>
   routes().openapi(bring, async (c) => {
     const { dryRun } = c.req.valid('query');
-    const { file } = c.req.valid('form');
+    const { file, crs } = c.req.valid('form');
     const { db, user, events } = c.var;
     const lang = languageOf(c);
-    const request = { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || null, dryRun, lang };
+    const request = { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || null, dryRun, crs, lang };
     const answer = await importRegister(db, user, request).catch(unreadable(lang));
     const changed = answer.created + answer.updated + answer.hamlets.created.length + answer.hamlets.bounded.length > 0;
     if (!dryRun && changed && user.communeId) await events.announce(user.communeId, { kind: 'import' });

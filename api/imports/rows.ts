@@ -1,4 +1,5 @@
 import type { LocalDate } from '#geo';
+import type { Crs } from '#geo/crs/index.ts';
 import { normalisePhone } from '#geo/text/index.ts';
 import type { Column } from './columns.ts';
 import { hamletFromCell, hamletInText } from './hamlet-names.ts';
@@ -42,6 +43,8 @@ export interface RowContext {
   today: LocalDate;
   lang: Lang;
   platforms: PlatformIndex;
+  /** what coordinates are measured in; null: degrees */
+  system: Crs | null;
 }
 
 // A family of two hundred is a slip of the finger.
@@ -95,7 +98,7 @@ export function readRow(row: DataRow, columns: readonly Column[], context: RowCo
   const flawedHamlet = columns.some((column) => column.field === 'hamlet' && !sound.includes(column));
   if (hamletName === null && !flawedHamlet) failed(hamletColumn ?? null, 'hamlet_missing');
 
-  const location = positionOf(one('lat'), one('lon'), one('coordinates'), cellAt, failed);
+  const location = positionOf(one('lat'), one('lon'), one('coordinates'), context.system, cellAt, failed);
 
   const elderly = [
     ...values('elders', (cell) => parseElders(cell, context.today)),
@@ -165,6 +168,7 @@ function positionOf(
   lat: Column | undefined,
   lon: Column | undefined,
   pair: Column | undefined,
+  system: Crs | null,
   cellAt: (column: Column) => Cell,
   failed: Failed,
 ): Position | null {
@@ -177,7 +181,7 @@ function positionOf(
   const pairText = known(pair);
   if (latText === '' && lonText === '') {
     if (pairText === '' || !pair) return null;
-    const found = parsePair(pairText);
+    const found = parsePair(pairText, system);
     if (Array.isArray(found)) return found;
     failed(pair, found.code, found.params);
     return null;
@@ -186,7 +190,7 @@ function positionOf(
     failed((latText === '' ? lat : lon) ?? null, 'coordinate_incomplete');
     return null;
   }
-  const found = toPosition(latText, lonText);
+  const found = toPosition(latText, lonText, system);
   if (Array.isArray(found)) return found;
   failed((found.part === 'lat' ? lat : lon) ?? null, found.code, found.params);
   return null;

@@ -20,6 +20,8 @@ export interface ImportRequest {
   fileName: string | null;
   /** only say what would happen */
   dryRun: boolean;
+  /** EPSG code of the coordinates, where somebody said it */
+  crs?: string | undefined;
   lang: Lang;
 }
 
@@ -52,17 +54,20 @@ export async function importRegister(
   }
 }
 
-async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, lang }: ImportRequest) {
+async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, crs, lang }: ImportRequest) {
   const frame = await door(async (tx) => ({
     hamlets: [...(await queries.readHamlets(tx))],
     clusters: [...(await queries.readClusters(tx))],
     platforms: await queries.readPlatforms(tx),
+    bounds: await queries.readBounds(tx),
   }));
   const options: UnderstandOptions = {
     today: localDateOf(new Date()),
     lang,
     platforms: frame.platforms.map(({ code, name_vi, name_en }) => ({ code, names: [name_vi, name_en] })),
     hamlet: frame.hamlets.length === 1 ? (frame.hamlets[0]?.name ?? null) : null,
+    crs: crs ?? null,
+    near: frame.bounds ? { bounds: frame.bounds } : undefined,
   };
   const understood = await understandApart(bytes, options);
   const hamlets = new HamletIndex(frame.hamlets, uuidv7);

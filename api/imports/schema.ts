@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { crsOfEpsg } from '#geo/crs/index.ts';
 
 export const importQuery = z.object({
   dryRun: z
@@ -12,9 +13,20 @@ export const importForm = z.object({
   file: z
     .custom<File>((value) => value instanceof File)
     .openapi({ type: 'string', format: 'binary', description: '.xlsx, .csv or .tsv in UTF-8, GeoJSON' }),
+  crs: z
+    .string()
+    .refine((code) => crsOfEpsg(code) !== undefined)
+    .optional()
+    .openapi({ description: 'EPSG code of the coordinates; without it they are recognised', example: 'EPSG:9209' }),
 });
 
 const count = z.number().int().min(0);
+
+const system = {
+  name: z.string(),
+  code: z.string().nullable().openapi({ example: 'EPSG:9209' }),
+  confidence: z.number().min(0).max(1),
+};
 
 /** One thing wrong with one row; rows with problems do not go in. */
 export const importProblemSchema = z
@@ -33,6 +45,14 @@ export const importAnswerSchema = z
   .object({
     format: z.string(),
     encoding: z.string(),
+    crs: z
+      .object({
+        ...system,
+        centralMeridian: z.number().optional().openapi({ description: 'of a national grid, degrees east' }),
+        guessed: z.boolean().openapi({ description: 'by where the households would lie; see confidence' }),
+        alternatives: z.array(z.object(system)).openapi({ description: 'what else could be meant, likeliest first' }),
+      })
+      .openapi({ description: 'what the coordinates are measured in' }),
     sheets: z.array(
       z.object({
         name: z.string(),

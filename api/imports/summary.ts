@@ -31,6 +31,7 @@ export function summarise(
   return {
     format: understood.format,
     encoding: understood.encoding,
+    crs: understood.crs,
     sheets: understood.sheets,
     columns: understood.columns,
     rows: created + updated + unchanged + rejected,

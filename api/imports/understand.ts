@@ -1,4 +1,5 @@
 import type { LocalDate } from '#geo';
+import type { Near } from '#geo/crs/index.ts';
 import type { Column } from './columns.ts';
 import { ImportError } from './errors.ts';
 import { asHamletName } from './hamlet-names.ts';
@@ -6,9 +7,10 @@ import type { Lang } from './messages.ts';
 import { type Problem, problem } from './problems.ts';
 import { readFile } from './read/index.ts';
 import type { Boundary, RawFile, RawSheet } from './read/types.ts';
-import { type RegisterRow, readRow } from './rows.ts';
-import { tablesOf } from './tables.ts';
-import { type PlatformIndex, type PlatformNames, platformIndex } from './values/platforms.ts';
+import { type RegisterRow, type RowContext, readRow } from './rows.ts';
+import { type SystemReport, settleSystem } from './system.ts';
+import { type Table, tablesOf } from './tables.ts';
+import { type PlatformNames, platformIndex } from './values/platforms.ts';
 
 export interface UnderstandOptions {
   today: LocalDate;
@@ -16,6 +18,10 @@ export interface UnderstandOptions {
   platforms: readonly PlatformNames[];
   /** the hamlet of rows that name none, where the commune has only one */
   hamlet: string | null;
+  /** EPSG code of the coordinates, where somebody said it */
+  crs?: string | null;
+  /** where the commune lies, as far as known */
+  near?: Near | undefined;
 }
 
 /** What a column of a sheet was taken for. */
@@ -38,6 +44,7 @@ export interface SheetReport {
 export interface Understanding {
   format: string;
   encoding: string;
+  crs: SystemReport;
   sheets: SheetReport[];
   columns: ColumnReport[];
   /** the good rows */
@@ -58,9 +65,16 @@ export async function understand(bytes: Uint8Array, options: UnderstandOptions):
 /** The same for a file already read. */
 export function understandFile(file: RawFile, options: UnderstandOptions): Understanding {
   const platforms = platformIndex(options.platforms);
+  const sheets = file.sheets.map((sheet) => ({ sheet, tables: tablesOf(sheet, platforms) }));
+  const system = settleSystem(
+    sheets.flatMap(({ tables }) => tables),
+    options.crs ?? null,
+    options.near,
+  );
   const result: Understanding = {
     format: file.format,
     encoding: file.encoding,
+    crs: system.report,
     sheets: [],
     columns: [],
     rows: [],
@@ -70,7 +84,9 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     boundaries: file.boundaries,
   };
   const codes = new Map<string, RegisterRow>();
-  for (const sheet of file.sheets) readSheet(sheet, platforms, options, codes, result);
+  for (const { sheet, tables } of sheets) {
+    readSheet(sheet, tables, { ...options, platforms, system: system.crs }, codes, result);
+  }
   if (result.columns.length === 0 && file.boundaries.length === 0 && file.faults.length === 0) {
     throw new ImportError(file.sheets.every((sheet) => sheet.rows.length === 0) ? 'empty' : 'no_header');
   }
@@ -85,15 +101,16 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
 
 function readSheet(
   sheet: RawSheet,
-  platforms: PlatformIndex,
-  { today, lang, hamlet: only }: UnderstandOptions,
+  tables: readonly Table[],
+  { hamlet: only, ...common }: Omit<RowContext, 'sheet'>,
   codes: Map<string, RegisterRow>,
   result: Understanding,
 ): void {
   const own = sheet.named ? asHamletName(sheet.name) : null;
-  const context = { sheet: sheet.name, hamlet: own ?? only, today, lang, platforms };
+  const context: RowContext = { ...common, sheet: sheet.name, hamlet: own ?? only };
+  const { lang } = common;
   let count = 0;
-  for (const table of tablesOf(sheet, platforms)) {
+  for (const table of tables) {
     result.columns.push(...table.columns.map((column) => report(sheet.name, column)));
     for (const row of table.rows) {
       count += 1;

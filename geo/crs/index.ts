@@ -1,11 +1,11 @@
-export type { Crs, XY } from './crs.ts';
+export type { Crs } from './crs.ts';
 export { crsOfEpsg, epsgOf, nameOfCrs } from './epsg.ts';
 export { provinceBefore2025, provincesBehind } from './find_province.ts';
-export { type Candidate, type CrsGuess, guessCrs } from './guess.ts';
+export { type Candidate, guessCrs } from './guess.ts';
 export type { Near } from './near.ts';
 export { parseCoordinate } from './number.ts';
-export { type Order, orient } from './order.ts';
+export { orient } from './order.ts';
 export { parsePosition, type WrittenPosition } from './position.ts';
-export { OFFICIAL_MERIDIANS, PROVINCES, type Province } from './provinces.ts';
+export { OFFICIAL_MERIDIANS, PROVINCES } from './provinces.ts';
 export { fromWgs84, toWgs84 } from './to_wgs84.ts';
 export { crsOfWkt } from './wkt.ts';

@@ -46,7 +46,8 @@ export function parseCoordinate(text: string): number | null {
   let rest = sameSigns(text).replace(LABELLED, '');
   let sign = 1;
   const direction = AFTER.exec(rest) ?? BEFORE.exec(rest);
-  if (direction) {
+  // A small letter by itself is a slip of the finger: 106,3b.
+  if (direction && !/^\p{Ll}$/u.test(direction[1] ?? '')) {
     sign = DIRECTIONS[direction[1]?.toLowerCase() ?? ''] ?? 1;
     rest = rest.replace(direction[0], '').trim();
   }

@@ -23,6 +23,14 @@ export default {
     rejected: 'Rows to mend',
     notIn: 'not imported',
   },
+  system: {
+    guessed:
+      'Coordinates are in metres. Taken for {{name}} ({{sure}} sure), by where the households would lie. Check it, and change it if it is another.',
+    said: 'Coordinates are read as {{name}}, as you chose.',
+    label: 'Coordinate system of the file',
+    likely: 'Could be',
+    others: 'Others',
+  },
   columns: {
     title: 'Columns of the file',
     count: '{{used}} used, {{left}} left out',

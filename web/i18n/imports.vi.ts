@@ -23,6 +23,14 @@ export default {
     rejected: 'Dòng cần sửa',
     notIn: 'không nhập vào',
   },
+  system: {
+    guessed:
+      'Tọa độ tính bằng mét. Đoán là {{name}} (chắc {{sure}}) theo nơi các hộ sẽ nằm. Xem lại, đổi nếu không phải.',
+    said: 'Tọa độ được hiểu theo {{name}}, như bạn đã chọn.',
+    label: 'Hệ tọa độ của tệp',
+    likely: 'Có thể là',
+    others: 'Hệ khác',
+  },
   columns: {
     title: 'Cột trong tệp',
     count: '{{used}} cột dùng, {{left}} cột bỏ qua',

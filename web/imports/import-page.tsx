@@ -12,13 +12,21 @@ import { formatNumber } from '../i18n/format.ts';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
 import { ImportPreview } from './import-preview.tsx';
+import { SystemChoice } from './system-choice.tsx';
 
 type Step = 'choose' | 'check' | 'done';
 const STEPS: readonly Step[] = ['choose', 'check', 'done'];
 
-const send = (file: File, dryRun: boolean): Promise<ImportAnswer> => {
+interface Brought {
+  file: File;
+  /** what its coordinates are, where the user said it */
+  crs?: string;
+}
+
+const send = ({ file, crs }: Brought, dryRun: boolean): Promise<ImportAnswer> => {
   const form = new FormData();
   form.set('file', file);
+  if (crs) form.set('crs', crs);
   return post<ImportAnswer>('/imports', form, dryRun ? { dryRun: true } : {});
 };
 
@@ -26,23 +34,23 @@ const send = (file: File, dryRun: boolean): Promise<ImportAnswer> => {
 export function ImportPage() {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
-  const [file, setFile] = useState<File | null>(null);
-  const check = useMutation({ mutationFn: (chosen: File) => send(chosen, true) });
+  const [brought, setBrought] = useState<Brought | null>(null);
+  const check = useMutation({ mutationFn: (chosen: Brought) => send(chosen, true) });
   const go = useMutation({
-    mutationFn: (chosen: File) => send(chosen, false),
+    mutationFn: (chosen: Brought) => send(chosen, false),
     onSuccess: () => {
       queryClient.invalidateQueries({ queryKey: ['hamlets'] });
       return refreshAll();
     },
   });
   const step: Step = go.data ? 'done' : check.data ? 'check' : 'choose';
-  const choose = (chosen: File) => {
-    setFile(chosen);
+  const choose = (chosen: Brought) => {
+    setBrought(chosen);
     go.reset();
     check.mutate(chosen);
   };
   const again = () => {
-    setFile(null);
+    setBrought(null);
     check.reset();
     go.reset();
   };
@@ -64,18 +72,29 @@ export function ImportPage() {
             </li>
           ))}
         </ol>
-        {file && (
+        {brought && (
           <span className={styles.file}>
             <IconFileSpreadsheet size={20} stroke={1.75} aria-hidden />
-            <span className="tn-ellipsis">{file.name}</span>
+            <span className="tn-ellipsis">{brought.file.name}</span>
           </span>
         )}
       </header>
       <div className={styles.body}>
         {step === 'choose' ? (
-          <FileDrop onFile={choose} busy={check.isPending} failure={check.error?.message ?? null} />
+          <FileDrop onFile={(file) => choose({ file })} busy={check.isPending} failure={check.error?.message ?? null} />
         ) : (
-          answer && <ImportPreview answer={answer} done={step === 'done'} />
+          answer && (
+            <>
+              {(answer.crs.guessed || brought?.crs) && (
+                <SystemChoice
+                  crs={answer.crs}
+                  fixed={step === 'done' || check.isPending}
+                  onChoose={(crs) => brought && choose({ file: brought.file, crs })}
+                />
+              )}
+              <ImportPreview answer={answer} done={step === 'done'} />
+            </>
+          )
         )}
       </div>
       {step !== 'choose' && (
@@ -92,7 +111,7 @@ export function ImportPage() {
           </Button>
           {step === 'check' ? (
             <Button
-              onClick={() => file && go.mutate(file)}
+              onClick={() => brought && go.mutate(brought)}
               loading={go.isPending}
               disabled={willChange === 0 && check.data?.hamlets.bounded.length === 0}
             >

@@ -5,7 +5,7 @@ import { recogniseHeading } from '#api/imports/headings.ts';
 import { HamletIndex } from '#api/imports/place.ts';
 import { parseDevices } from '#api/imports/values/devices.ts';
 import { parseBirthYears, parseElders } from '#api/imports/values/elderly.ts';
-import { parseDegrees, parsePair, toPosition } from '#api/imports/values/position.ts';
+import { parsePair, toPosition } from '#api/imports/values/position.ts';
 import { Fault } from '#api/imports/values/words.ts';
 
 const TODAY = '2026-03-15';
@@ -115,9 +115,19 @@ describe('positions', () => {
   ])('%s', (text) => expect(parsePair(text)).toEqual([106.4123, 20.2531]));
 
   test('degrees, minutes and seconds', () => {
-    expect(parseDegrees('20°15\'11,16"')).toBeCloseTo(20.2531, 9);
-    expect(parseDegrees('106,3b')).toBeUndefined();
-    expect(parseDegrees('2 235 418,20')).toBe(2235418.2);
+    const [lon, lat] = toPosition('20°15\'11,16"', '106°24\'44,28"') as [number, number];
+    expect([lon, lat]).toEqual([expect.closeTo(106.4123, 9), expect.closeTo(20.2531, 9)]);
+    expect(toPosition('20,25', '106,3b')).toMatchObject({ code: 'coordinate_not_number', part: 'lon' });
+  });
+
+  test('metres of the national grid need to be told which', () => {
+    const [north, east] = ['2 240 533,66', '595 113,42'];
+    expect(toPosition(north, east)).toMatchObject({ code: 'coordinate_national' });
+    const system = { kind: 'vn2000', centralMeridian: 105.5, zoneWidth: 3 } as const;
+    const expected = [expect.closeTo(106.4123, 6), expect.closeTo(20.2531, 6)];
+    expect(toPosition(north, east, system)).toEqual(expected);
+    expect(toPosition(east, north, system)).toEqual(expected);
+    expect(parsePair(`X=${north}; Y=${east}`, system)).toEqual(expected);
   });
 
   test.prop([fc.double({ min: 8, max: 24, noNaN: true }), fc.double({ min: 102, max: 118, noNaN: true })])(
