@@ -7,4 +7,5 @@ export * from './coverage/residents.ts';
 export * from './coverage/state.ts';
 export * from './coverage/status.ts';
 export { type Crs, toWgs84 } from './crs/index.ts';
+export { decodeVietnamese, detectEncoding, type TextEncoding } from './text/index.ts';
 export * from './time/local-date.ts';

@@ -1,2 +1,6 @@
+export { decodeCell, detectCells, encodingOfCell } from './cells.ts';
+export { decodeVietnamese, detectEncoding, type TextEncoding } from './encoding.ts';
 export { cleanText, foldVietnamese } from './fold.ts';
+export type { CellEncoding } from './legacy.ts';
 export { maskPhone, normalisePhone } from './phone.ts';
+export { isVietnameseSyllable } from './syllable.ts';
