@@ -8,4 +8,11 @@ export * from './coverage/state.ts';
 export * from './coverage/status.ts';
 export { type Crs, toWgs84 } from './crs/index.ts';
 export { decodeVietnamese, detectEncoding, type TextEncoding } from './text/index.ts';
+export {
+  type KnownHousehold,
+  type MatchOptions,
+  type MatchResult,
+  matchHouseholds,
+  type RegisterRecord,
+} from './matching/index.ts';
 export * from './time/local-date.ts';
