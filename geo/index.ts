@@ -7,7 +7,6 @@ export * from './coverage/residents.ts';
 export * from './coverage/state.ts';
 export * from './coverage/status.ts';
 export { type Crs, toWgs84 } from './crs/index.ts';
-export { decodeVietnamese, detectEncoding, type TextEncoding } from './text/index.ts';
 export {
   type KnownHousehold,
   type MatchOptions,
@@ -15,4 +14,5 @@ export {
   matchHouseholds,
   type RegisterRecord,
 } from './matching/index.ts';
+export { decodeVietnamese, detectEncoding, type TextEncoding } from './text/index.ts';
 export * from './time/local-date.ts';

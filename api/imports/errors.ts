@@ -8,8 +8,7 @@ export type ImportErrorCode =
   | 'truncated'
   | 'unclosed_quote'
   | 'unreadable'
-  | 'unsupported_format'
-  | 'wrong_encoding';
+  | 'unsupported_format';
 
 export type Details = Record<string, string | number>;
 

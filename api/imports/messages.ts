@@ -78,7 +78,6 @@ const ERRORS: Record<Lang, Record<ImportErrorCode, string>> = {
     unclosed_quote: 'Dấu nháy kép mở ở dòng {line} không đóng. Đóng dấu nháy hoặc bỏ nó đi.',
     unreadable: 'Không đọc được tệp. Mở bằng Excel và lưu lại thành .xlsx, rồi thử lại.',
     unsupported_format: 'Chưa đọc được định dạng “{format}”. Lưu thành .xlsx, .csv (UTF-8) hoặc GeoJSON.',
-    wrong_encoding: 'Chữ trong tệp không phải UTF-8 (từ dòng {line}). Trong Excel chọn “CSV UTF-8” hoặc .xlsx khi lưu.',
   },
   en: {
     empty: 'The file is empty. Choose a file with a list of households.',
@@ -90,7 +89,6 @@ const ERRORS: Record<Lang, Record<ImportErrorCode, string>> = {
     unclosed_quote: 'The quotation mark opened in line {line} is not closed. Close it or leave it out.',
     unreadable: 'The file cannot be read. Open it in Excel, save it as .xlsx, and try again.',
     unsupported_format: 'The format “{format}” cannot be read yet. Save as .xlsx, .csv (UTF-8) or GeoJSON.',
-    wrong_encoding: 'The text is not UTF-8 (from line {line}). In Excel choose “CSV UTF-8” or .xlsx when saving.',
   },
 };
 

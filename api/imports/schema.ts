@@ -12,7 +12,7 @@ export const importQuery = z.object({
 export const importForm = z.object({
   file: z
     .custom<File>((value) => value instanceof File)
-    .openapi({ type: 'string', format: 'binary', description: '.xlsx, .csv or .tsv in UTF-8, GeoJSON' }),
+    .openapi({ type: 'string', format: 'binary', description: '.xlsx, .csv, .tsv, GeoJSON' }),
   crs: z
     .string()
     .refine((code) => crsOfEpsg(code) !== undefined)

@@ -2,7 +2,7 @@ export default {
   title: 'Import a register',
   step: { choose: 'Choose file', check: 'Check', done: 'Import' },
   drop: 'Drop the register here',
-  kinds: 'Spreadsheet .xlsx, .csv or .tsv (UTF-8), or GeoJSON. Hamlet boundaries come as GeoJSON too.',
+  kinds: 'Spreadsheet .xlsx, .csv or .tsv, or GeoJSON. Hamlet boundaries come as GeoJSON too.',
   choose: 'Choose file',
   safe: 'Nothing changes before you press Import. What was recorded at households always stays.',
   nothingYet: 'Nothing has changed yet.',

@@ -11,7 +11,7 @@ const SAMPLE_CHARACTERS = 64_000;
 export const delimitedReader: Reader = { format: 'csv', recognises: () => true, read };
 
 async function read(bytes: Uint8Array): Promise<RawFile> {
-  const text = decodeText(bytes);
+  const { text, encoding } = decodeText(bytes);
   const told = /^sep=(.)\r?\n/i.exec(text);
   const body = told ? text.slice(told[0].length) : text;
   const delimiter = told?.[1] ?? detectDelimiter(body);
@@ -24,7 +24,7 @@ async function read(bytes: Uint8Array): Promise<RawFile> {
   const format = delimiter === '\t' ? 'tsv' : 'csv';
   return {
     format,
-    encoding: 'utf-8',
+    encoding,
     sheets: [{ name: format.toUpperCase(), named: false, rows: rows.filter(hasContent), merges: [] }],
     boundaries: [],
     faults: [],

@@ -22,7 +22,7 @@ export const geojsonReader: Reader = {
 };
 
 async function read(bytes: Uint8Array): Promise<RawFile> {
-  const content = parse(decodeText(bytes));
+  const content = parse(decodeText(bytes).text);
   const features = featuresOf(content);
   if (features.length > LIMITS.rows) throw new ImportError('too_large', { rows: features.length, most: LIMITS.rows });
   const sheet = nameOf(content);

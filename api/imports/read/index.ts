@@ -2,6 +2,7 @@ import { ImportError } from '../errors.ts';
 import { delimitedReader } from './delimited.ts';
 import { geojsonReader } from './geojson.ts';
 import { LIMITS } from './limits.ts';
+import { readOldFonts } from './old-fonts.ts';
 import { refuseKnownFormats } from './signature.ts';
 import type { RawFile, Reader } from './types.ts';
 import { workbookReader } from './workbook.ts';
@@ -26,5 +27,5 @@ export async function readFile(bytes: Uint8Array): Promise<RawFile> {
   }
   const reader = READERS.find((candidate) => candidate.recognises(bytes)) ?? delimitedReader;
   if (reader === delimitedReader) refuseKnownFormats(bytes);
-  return reader.read(bytes);
+  return readOldFonts(await reader.read(bytes));
 }
