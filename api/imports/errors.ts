@@ -3,13 +3,16 @@ export type ImportErrorCode =
   | 'empty'
   | 'encrypted'
   | 'no_header'
+  | 'shapefile_incomplete'
   | 'too_large'
   | 'too_slow'
   | 'truncated'
   | 'unclosed_quote'
   | 'unreadable'
   | 'unsupported_format'
-  | 'wrong_encoding';
+  | 'wrong_encoding'
+  | 'xml_entities'
+  | 'xml_invalid';
 
 export type Details = Record<string, string | number>;
 

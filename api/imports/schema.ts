@@ -11,7 +11,11 @@ export const importQuery = z.object({
 export const importForm = z.object({
   file: z
     .custom<File>((value) => value instanceof File)
-    .openapi({ type: 'string', format: 'binary', description: '.xlsx, .csv or .tsv in UTF-8, GeoJSON' }),
+    .openapi({
+      type: 'string',
+      format: 'binary',
+      description: '.xlsx, .xls, .ods, .csv, .tsv, GeoJSON, KML, KMZ, GPX, GeoPackage, Shapefile in a .zip',
+    }),
 });
 
 const count = z.number().int().min(0);

@@ -67,10 +67,17 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     problems: file.faults.map(({ sheet, row, column, code, params }) =>
       problem(options.lang, { sheet, row }, column, code, params),
     ),
-    boundaries: file.boundaries,
+    // Corners in another system would lie elsewhere: whoever converts them says so by a `crs` of null.
+    boundaries: file.crs === null ? file.boundaries : [],
   };
+  if (file.crs !== null) {
+    const params = { value: nameOfCrs(file.crs) };
+    for (const boundary of file.boundaries) {
+      result.problems.push(problem(options.lang, boundary, 'geometry', 'coordinate_national', params));
+    }
+  }
   const codes = new Map<string, RegisterRow>();
-  for (const sheet of file.sheets) readSheet(sheet, platforms, options, codes, result);
+  for (const sheet of file.sheets) readSheet(sheet, file.crs, platforms, options, codes, result);
   if (result.columns.length === 0 && file.boundaries.length === 0 && file.faults.length === 0) {
     throw new ImportError(file.sheets.every((sheet) => sheet.rows.length === 0) ? 'empty' : 'no_header');
   }
@@ -85,6 +92,7 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
 
 function readSheet(
   sheet: RawSheet,
+  crs: string | null,
   platforms: PlatformIndex,
   { today, lang, hamlet: only }: UnderstandOptions,
   codes: Map<string, RegisterRow>,
@@ -102,6 +110,11 @@ function readSheet(
         result.problems.push(...read);
         continue;
       }
+      if (crs !== null && read.location !== null) {
+        const column = table.columns.find(({ field }) => field === 'lat')?.heading ?? null;
+        result.problems.push(problem(lang, read, column, 'coordinate_national', { value: nameOfCrs(crs) }));
+        continue;
+      }
       const earlier = read.code === null ? undefined : codes.get(codeKey(read.code));
       if (earlier && read.code !== null) {
         const column = table.columns.find(({ field }) => field === 'code')?.heading ?? null;
@@ -115,6 +128,9 @@ function readSheet(
   }
   result.sheets.push({ name: sheet.name, hamlet: own, rows: count });
 }
+
+/** `EPSG:…`, or the name in the WKT. */
+const nameOfCrs = (crs: string): string => /^\w+\s*\[\s*"([^"]*)"/.exec(crs)?.[1] ?? crs;
 
 /** Codes differing only in case or spaces are the same code. */
 export const codeKey = (code: string): string => code.replace(/\s+/g, '').toUpperCase();
