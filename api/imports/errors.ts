@@ -3,12 +3,15 @@ export type ImportErrorCode =
   | 'empty'
   | 'encrypted'
   | 'no_header'
+  | 'shapefile_incomplete'
   | 'too_large'
   | 'too_slow'
   | 'truncated'
   | 'unclosed_quote'
   | 'unreadable'
-  | 'unsupported_format';
+  | 'unsupported_format'
+  | 'xml_entities'
+  | 'xml_invalid';
 
 export type Details = Record<string, string | number>;
 

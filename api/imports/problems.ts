@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'coordinate_out_of_range'
   | 'coordinates_swapped'
   | 'count_bad'
+  | 'crs_mixed'
   | 'devices_contradict'
   | 'devices_unclear'
   | 'duplicate_code'

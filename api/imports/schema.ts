@@ -12,7 +12,11 @@ export const importQuery = z.object({
 export const importForm = z.object({
   file: z
     .custom<File>((value) => value instanceof File)
-    .openapi({ type: 'string', format: 'binary', description: '.xlsx, .csv, .tsv, GeoJSON' }),
+    .openapi({
+      type: 'string',
+      format: 'binary',
+      description: '.xlsx, .xls, .ods, .csv, .tsv, GeoJSON, KML, KMZ, GPX, GeoPackage, Shapefile in a .zip',
+    }),
   crs: z
     .string()
     .refine((code) => crsOfEpsg(code) !== undefined)

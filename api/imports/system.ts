@@ -1,13 +1,4 @@
-import {
-  type Candidate,
-  type Crs,
-  crsOfEpsg,
-  epsgOf,
-  guessCrs,
-  type Near,
-  nameOfCrs,
-  parsePosition,
-} from '#geo/crs/index.ts';
+import { type Candidate, type Crs, epsgOf, guessCrs, type Near, nameOfCrs, parsePosition } from '#geo/crs/index.ts';
 import type { Column } from './columns.ts';
 import type { Table } from './tables.ts';
 import { textOf } from './values/words.ts';
@@ -40,11 +31,10 @@ export interface SettledSystem {
  * What the coordinates of a file are measured in: what was said, or degrees of WGS 84, or for metres the grid that puts
  * the households where the commune is.
  *
- * @param said  an EPSG code
+ * @param told  what somebody or the file says
  * @param near  where the commune lies, as far as known
  */
-export function settleSystem(tables: readonly Table[], said: string | null, near: Near | undefined): SettledSystem {
-  const told = said === null ? undefined : crsOfEpsg(said);
+export function settleSystem(tables: readonly Table[], told: Crs | undefined, near: Near | undefined): SettledSystem {
   if (told) return { crs: told, report: reportOf({ crs: told, confidence: 1 }, false) };
   const metres = pairsOf(tables)
     .filter((written) => written.order?.unit === 'metres')

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#geo';
-import type { Near } from '#geo/crs/index.ts';
+import { type Crs, crsOfEpsg, crsOfWkt, type Near, toWgs84 } from '#geo/crs/index.ts';
 import type { Column } from './columns.ts';
 import { ImportError } from './errors.ts';
 import { asHamletName } from './hamlet-names.ts';
@@ -66,9 +66,11 @@ export async function understand(bytes: Uint8Array, options: UnderstandOptions):
 export function understandFile(file: RawFile, options: UnderstandOptions): Understanding {
   const platforms = platformIndex(options.platforms);
   const sheets = file.sheets.map((sheet) => ({ sheet, tables: tablesOf(sheet, platforms) }));
+  const told = crsOfEpsg(options.crs ?? '') ?? crsOfFile(file.crs);
+  const foreign = told === undefined ? file.crs : null;
   const system = settleSystem(
     sheets.flatMap(({ tables }) => tables),
-    options.crs ?? null,
+    told,
     options.near,
   );
   const result: Understanding = {
@@ -81,11 +83,20 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     problems: file.faults.map(({ sheet, row, column, code, params }) =>
       problem(options.lang, { sheet, row }, column, code, params),
     ),
-    boundaries: file.boundaries,
+    boundaries:
+      foreign === null
+        ? file.boundaries.map((boundary) => inDegrees(boundary, file.crs === null ? undefined : told))
+        : [],
   };
+  if (foreign !== null) {
+    const params = { value: nameIn(foreign) };
+    for (const boundary of file.boundaries) {
+      result.problems.push(problem(options.lang, boundary, 'geometry', 'coordinate_national', params));
+    }
+  }
   const codes = new Map<string, RegisterRow>();
   for (const { sheet, tables } of sheets) {
-    readSheet(sheet, tables, { ...options, platforms, system: system.crs }, codes, result);
+    readSheet(sheet, tables, { ...options, platforms, system: system.crs, foreign }, codes, result);
   }
   if (result.columns.length === 0 && file.boundaries.length === 0 && file.faults.length === 0) {
     throw new ImportError(file.sheets.every((sheet) => sheet.rows.length === 0) ? 'empty' : 'no_header');
@@ -102,7 +113,7 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
 function readSheet(
   sheet: RawSheet,
   tables: readonly Table[],
-  { hamlet: only, ...common }: Omit<RowContext, 'sheet'>,
+  { hamlet: only, foreign, ...common }: Omit<RowContext, 'sheet'> & { foreign: string | null },
   codes: Map<string, RegisterRow>,
   result: Understanding,
 ): void {
@@ -119,6 +130,11 @@ function readSheet(
         result.problems.push(...read);
         continue;
       }
+      if (foreign !== null && read.location !== null) {
+        const column = table.columns.find(({ field }) => field === 'lat')?.heading ?? null;
+        result.problems.push(problem(lang, read, column, 'coordinate_national', { value: nameIn(foreign) }));
+        continue;
+      }
       const earlier = read.code === null ? undefined : codes.get(codeKey(read.code));
       if (earlier && read.code !== null) {
         const column = table.columns.find(({ field }) => field === 'code')?.heading ?? null;
@@ -132,6 +148,22 @@ function readSheet(
   }
   result.sheets.push({ name: sheet.name, hamlet: own, rows: count });
 }
+
+/** The system a map file says its coordinates are in, where it is one of ours. */
+const crsOfFile = (said: string | null): Crs | undefined =>
+  said === null ? undefined : (crsOfEpsg(said) ?? crsOfWkt(said));
+
+/** An outline as its file has it, on the map. */
+const inDegrees = (boundary: Boundary, crs: Crs | undefined): Boundary =>
+  crs === undefined
+    ? boundary
+    : {
+        ...boundary,
+        polygons: boundary.polygons.map((rings) => rings.map((ring) => ring.map((corner) => toWgs84(corner, crs)))),
+      };
+
+/** `EPSG:…`, or the name in the WKT. */
+const nameIn = (crs: string): string => /^\w+\s*\[\s*"([^"]*)"/.exec(crs)?.[1] ?? crs;
 
 /** Codes differing only in case or spaces are the same code. */
 export const codeKey = (code: string): string => code.replace(/\s+/g, '').toUpperCase();

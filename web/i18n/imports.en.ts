@@ -2,7 +2,9 @@ export default {
   title: 'Import a register',
   step: { choose: 'Choose file', check: 'Check', done: 'Import' },
   drop: 'Drop the register here',
-  kinds: 'Spreadsheet .xlsx, .csv or .tsv, or GeoJSON. Hamlet boundaries come as GeoJSON too.',
+  kinds:
+    'Spreadsheet (.xlsx, .xls, .ods, .csv, .tsv) or map file: GeoJSON, KML, KMZ, GPX, GeoPackage, Shapefile in a .zip. ' +
+    'Areas of a map file are hamlet boundaries.',
   choose: 'Choose file',
   safe: 'Nothing changes before you press Import. What was recorded at households always stays.',
   nothingYet: 'Nothing has changed yet.',

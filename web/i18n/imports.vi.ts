@@ -2,7 +2,9 @@ export default {
   title: 'Nhập sổ hộ',
   step: { choose: 'Chọn tệp', check: 'Kiểm tra', done: 'Nhập' },
   drop: 'Thả sổ hộ vào đây',
-  kinds: 'Bảng tính .xlsx, .csv hoặc .tsv, hay GeoJSON. Ranh giới xóm cũng nhập bằng GeoJSON.',
+  kinds:
+    'Bảng tính (.xlsx, .xls, .ods, .csv, .tsv) hay tệp bản đồ: GeoJSON, KML, KMZ, GPX, GeoPackage, Shapefile nén .zip. ' +
+    'Vùng trong tệp bản đồ là ranh giới xóm.',
   choose: 'Chọn tệp',
   safe: 'Chưa có gì thay đổi trước khi bạn bấm Nhập. Việc đã ghi ở các hộ luôn được giữ.',
   nothingYet: 'Chưa có gì thay đổi.',

@@ -47,7 +47,7 @@ export function FileDrop({ onFile, busy, failure }: Props) {
         className="tn-hidden"
         tabIndex={-1}
         aria-label={t('choose')}
-        accept=".xlsx,.csv,.tsv,.txt,.geojson,.json"
+        accept=".xlsx,.xls,.ods,.csv,.tsv,.txt,.geojson,.json,.kml,.kmz,.gpx,.gpkg,.zip"
         onChange={(event) => {
           take(event.target.files);
           event.target.value = '';

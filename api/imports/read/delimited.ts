@@ -25,6 +25,7 @@ async function read(bytes: Uint8Array): Promise<RawFile> {
   return {
     format,
     encoding,
+    crs: null,
     sheets: [{ name: format.toUpperCase(), named: false, rows: rows.filter(hasContent), merges: [] }],
     boundaries: [],
     faults: [],

@@ -1,14 +1,18 @@
 import { ImportError } from '../errors.ts';
+import { archiveReader } from './archive.ts';
 import { delimitedReader } from './delimited.ts';
 import { geojsonReader } from './geojson.ts';
+import { geopackageReader } from './geopackage.ts';
+import { gpxReader } from './gpx.ts';
+import { kmlReader } from './kml.ts';
 import { LIMITS } from './limits.ts';
 import { readOldFonts } from './old-fonts.ts';
 import { refuseKnownFormats } from './signature.ts';
 import type { RawFile, Reader } from './types.ts';
-import { workbookReader } from './workbook.ts';
+import { xlsReader } from './xls.ts';
 
 /** Asked in this order; delimited text is what is left. A new format is one more reader here. */
-const READERS: readonly Reader[] = [workbookReader, geojsonReader];
+const READERS: readonly Reader[] = [archiveReader, xlsReader, geojsonReader, geopackageReader, kmlReader, gpxReader];
 
 /**
  * Reads a file by its content, whatever its name says.

@@ -12,8 +12,16 @@ export const LIMITS = {
   zipRatio: 200,
   /** parts smaller than this may have any ratio, in bytes */
   ratioFromBytes: 8 * MEGABYTE,
+  /** bytes of all parts of a map file after unpacking: its corners take several times that in memory */
+  mapBytes: 64 * MEGABYTE,
+  /** elements within elements of XML */
+  xmlDepth: 100,
   sheets: 400,
   rows: 200_000,
+  /** cells of a spreadsheet with those that are said to repeat */
+  cells: 5_000_000,
+  /** cells joined into one, a sheet; more of them are not looked at */
+  merges: 20_000,
   /** columns further right are not looked at */
   columns: 200,
   /** longer texts are cut, in characters */

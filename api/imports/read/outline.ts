@@ -9,10 +9,13 @@ export const inVietnam = (lon: number, lat: number): boolean => lon >= 102 && lo
 /**
  * The polygons of a GeoJSON geometry, rings closed, heights dropped.
  * Says what is wrong instead: `boundary_bad` (no ring of three corners) or `coordinate_out_of_range`.
+ *
+ * @param inDegrees  WGS 84, so that corners outside Vietnam are wrong; in another system nothing is known yet
  */
 export function polygonsOf(
   type: unknown,
   coordinates: unknown,
+  inDegrees = true,
 ): Position[][][] | 'boundary_bad' | 'coordinate_out_of_range' {
   const parts = type === 'Polygon' ? [coordinates] : coordinates;
   if (!Array.isArray(parts) || parts.length === 0) return 'boundary_bad';
@@ -23,7 +26,7 @@ export function polygonsOf(
     for (const ring of part) {
       const closed = closeRing(ring);
       if (closed === null) return 'boundary_bad';
-      if (!closed.every(([lon, lat]) => inVietnam(lon, lat))) return 'coordinate_out_of_range';
+      if (inDegrees && !closed.every(([lon, lat]) => inVietnam(lon, lat))) return 'coordinate_out_of_range';
       rings.push(closed);
     }
     polygons.push(rings);

@@ -12,15 +12,12 @@ const asciiStart = (bytes: Uint8Array) =>
 export const isZip = (bytes: Uint8Array) => starts(bytes, 0x50, 0x4b, 0x03, 0x04) || starts(bytes, 0x50, 0x4b, 5, 6);
 
 /** Old Office files, and new ones with a password, lie in an OLE container. */
-const isOle = (bytes: Uint8Array) => starts(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+export const isOle = (bytes: Uint8Array) => starts(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
 /** Refuses, by name, the formats that people try and that no reader takes. */
 export function refuseKnownFormats(bytes: Uint8Array): void {
-  if (isOle(bytes)) {
-    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    if (whole.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new ImportError('encrypted');
-    throw new ImportError('unsupported_format', { format: 'xls' });
-  }
+  // One part of a shapefile without the others says little.
+  if (starts(bytes, 0, 0, 0x27, 0x0a)) throw new ImportError('shapefile_incomplete', { part: '.dbf' });
   const text = asciiStart(bytes);
   const format = text.startsWith('%pdf')
     ? 'pdf'
@@ -28,14 +25,12 @@ export function refuseKnownFormats(bytes: Uint8Array): void {
       ? 'rtf'
       : text.startsWith('rar!') || text.startsWith('7z\u00bc')
         ? 'rar'
-        : text.startsWith('sqlite format 3')
-          ? 'gpkg'
-          : /^<(!doctype html|html|table|meta)/.test(text)
-            ? 'html'
-            : text.startsWith('<')
-              ? 'xml'
-              : starts(bytes, 0x89, 0x50, 0x4e, 0x47) || starts(bytes, 0xff, 0xd8, 0xff)
-                ? 'image'
-                : null;
+        : /^<(!doctype html|html|table|meta)/.test(text)
+          ? 'html'
+          : text.startsWith('<')
+            ? 'xml'
+            : starts(bytes, 0x89, 0x50, 0x4e, 0x47) || starts(bytes, 0xff, 0xd8, 0xff)
+              ? 'image'
+              : null;
   if (format !== null) throw new ImportError('unsupported_format', { format });
 }

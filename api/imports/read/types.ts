@@ -31,7 +31,7 @@ export interface RawSheet {
 
 type Position = [lon: number, lat: number];
 
-/** The outline of a hamlet, WGS 84. */
+/** The outline of a hamlet, in the file's coordinate system. */
 export interface Boundary {
   sheet: string;
   row: number;
@@ -44,13 +44,15 @@ export interface RawFault {
   sheet: string;
   row: number;
   column: string | null;
-  code: 'hamlet_missing' | 'boundary_bad' | 'coordinate_out_of_range' | 'geometry_unsupported';
+  code: 'hamlet_missing' | 'boundary_bad' | 'coordinate_out_of_range' | 'crs_mixed' | 'geometry_unsupported';
   params: Record<string, string | number>;
 }
 
 export interface RawFile {
   format: string;
   encoding: string;
+  /** null: WGS 84, or not said; otherwise `EPSG:…` or WKT, and all coordinates stand as they do in the file */
+  crs: string | null;
   sheets: RawSheet[];
   boundaries: Boundary[];
   faults: RawFault[];

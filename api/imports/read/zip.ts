@@ -1,6 +1,14 @@
 import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl';
 import { ImportError } from '../errors.ts';
 import { LIMITS } from './limits.ts';
+import type { RawFile } from './types.ts';
+
+/** A format that comes as a zip, told by the names of its parts. */
+export interface Archive {
+  holds(names: readonly string[]): boolean;
+  /** @throws ImportError where nothing can be read */
+  read(bytes: Uint8Array, names: readonly string[]): Promise<RawFile>;
+}
 
 /**
  * Unpacks the wanted parts of a zip, having looked at what all of them claim first.
@@ -17,6 +25,22 @@ export async function unpack(bytes: Uint8Array, wanted: (name: string) => boolea
   const parts = new Map<string, Uint8Array>();
   for (const entry of entries) {
     if (wanted(entry.fileName)) parts.set(entry.fileName, await inflate(zip, entry));
+  }
+  return parts;
+}
+
+/** The same for parts of a map, whose corners take more memory than their bytes. */
+export async function unpackMap(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+): Promise<Map<string, Uint8Array>> {
+  const parts = await unpack(bytes, wanted);
+  const total = [...parts.values()].reduce((sum, part) => sum + part.length, 0);
+  if (total > LIMITS.mapBytes) {
+    throw new ImportError('too_large', {
+      megabytes: Math.round(total / 1048576),
+      most: LIMITS.mapBytes / 1048576,
+    });
   }
   return parts;
 }

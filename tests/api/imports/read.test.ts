@@ -86,13 +86,6 @@ describe('a malicious or damaged file', () => {
     expect(errorMessage('vi', error)).not.toMatch(/[{}]/);
   });
 
-  test('a password and the old format of Excel are named', async () => {
-    const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-    expect((await failure(readFile(new Uint8Array(ole)))).details).toEqual({ format: 'xls' });
-    const locked = new Uint8Array([...ole, ...Buffer.from('EncryptedPackage', 'utf16le')]);
-    expect((await failure(readFile(locked))).code).toBe('encrypted');
-  });
-
   test('bytes that are no text are said to be none', async () => {
     const bytes = new Uint8Array([...utf8('Chủ hộ,Xóm\n'), 0, 1, 2, 0, ...utf8(',3\n')]);
     expect((await failure(readFile(bytes))).code).toBe('unreadable');

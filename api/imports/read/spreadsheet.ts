@@ -1,0 +1,96 @@
+import { type CellObject, type DenseWorkSheet, type ParsingOptions, type Range, read as readBook } from '@e965/xlsx';
+import { ImportError } from '../errors.ts';
+import { LIMITS } from './limits.ts';
+import type { Cell, RawFile, RawRow, RawSheet } from './types.ts';
+
+const OPTIONS: ParsingOptions = {
+  type: 'array',
+  dense: true,
+  cellFormula: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  cellDates: true,
+  UTC: true,
+  // without this a formula that was never computed would pass for an empty cell
+  sheetStubs: true,
+};
+
+/**
+ * The cells of a workbook, by a parser that knows all spreadsheets' formats.
+ * Formulas are never computed: what the spreadsheet last showed is what counts.
+ *
+ * @param bytes  already weighed: the parser itself believes every claim
+ */
+export function readSpreadsheet(format: 'xlsx' | 'ods', bytes: Uint8Array): RawFile {
+  const book = open(bytes);
+  const sheets = book.SheetNames.slice(0, LIMITS.sheets).map((name) =>
+    toRawSheet(name, book.Sheets[name] as DenseWorkSheet | undefined),
+  );
+  return { format, encoding: 'utf-8', crs: null, sheets, boundaries: [], faults: [] };
+}
+
+function open(bytes: Uint8Array) {
+  try {
+    return readBook(bytes, OPTIONS);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (/password|encrypt/i.test(reason)) throw new ImportError('encrypted');
+    throw new ImportError('unreadable', { reason: reason.slice(0, 120) });
+  }
+}
+
+function toRawSheet(name: string, sheet: DenseWorkSheet | undefined): RawSheet {
+  const rows: RawRow[] = [];
+  // forEach passes over the holes of a sheet whose only cell stands in row 1,048,576
+  sheet?.['!data']?.forEach((line, index) => {
+    if (!line) return;
+    const cells: Cell[] = [];
+    for (let i = 0; i < Math.min(line.length, LIMITS.columns); i++) {
+      const cell = toCell(line[i]);
+      if (cell !== null) cells[i] = cell;
+    }
+    if (cells.length === 0) return;
+    if (rows.length >= LIMITS.rows) throw new ImportError('too_large', { rows: index + 1, most: LIMITS.rows });
+    rows.push({ row: index + 1, cells: Array.from(cells, (cell) => cell ?? null) });
+  });
+  const merges = ((sheet?.['!merges'] ?? []) as Range[]).slice(0, LIMITS.merges).map(({ s, e }) => ({
+    top: s.r + 1,
+    bottom: e.r + 1,
+    left: s.c,
+    right: e.c,
+  }));
+  if (sheet) sheet['!data'] = [];
+  return { name, named: true, rows, merges };
+}
+
+function toCell(cell: CellObject | undefined): Cell {
+  if (!cell) return null;
+  if (cell.t === 'z') return cell.f === undefined ? null : { flaw: 'formula', text: `=${cell.f}`.slice(0, 80) };
+  if (cell.t === 'e') {
+    return cell.f !== undefined && typeof cell.v !== 'number'
+      ? { flaw: 'formula', text: `=${cell.f}`.slice(0, 80) }
+      : errorCell(Number(cell.v));
+  }
+  if (typeof cell.v === 'string') return cell.v === '' ? null : cell.v.slice(0, LIMITS.cellCharacters);
+  if (typeof cell.v === 'number') return numberCell(cell.v, typeof cell.z === 'string' ? cell.z : null);
+  if (cell.v instanceof Date) return cell.v;
+  return cell.v ?? null;
+}
+
+/** A number as shown: a format of zeros only is the way to show codes and phone numbers in full. */
+export const numberCell = (value: number, format: string | null): Cell =>
+  format !== null && /^0{2,}$/.test(format) ? String(value).padStart(format.length, '0') : value;
+
+/** A spreadsheet's error by its number. */
+export const errorCell = (code: number): Cell => ({ flaw: 'cell_error', text: ERRORS.get(code) ?? '#?' });
+
+const ERRORS = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+]);
