@@ -8,8 +8,10 @@ import { errorMessage } from '../imports/messages.ts';
 import { reportText } from '../imports/report.ts';
 import { importRegister } from '../imports/run.ts';
 import { type Command, Usage } from './command.ts';
+import { sayImports, undoAndSay } from './import-history.ts';
 
-const USAGE = 'npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--lang vi|en]';
+const USAGE = 'npm run import -- FILE [--dry-run] | --list | --undo ID  [--json] [--commune CODE] [--lang vi|en]';
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 function parsed(args: string[]) {
   try {
@@ -18,6 +20,8 @@ function parsed(args: string[]) {
       allowPositionals: true,
       options: {
         'dry-run': { type: 'boolean', default: false },
+        list: { type: 'boolean', default: false },
+        undo: { type: 'string' },
         json: { type: 'boolean', default: false },
         commune: { type: 'string' },
         lang: { type: 'string', default: 'vi' },
@@ -31,9 +35,11 @@ function parsed(args: string[]) {
 function readArguments(args: string[], cwd: string) {
   const { values, positionals } = parsed(args);
   const [path] = positionals;
-  if (path === undefined || positionals.length > 1) throw new Usage(USAGE);
+  const { list, undo, json, commune } = values;
+  const asked = positionals.length + (list ? 1 : 0) + (undo === undefined ? 0 : 1);
+  if (asked !== 1 || (undo !== undefined && !UUID.test(undo))) throw new Usage(USAGE);
   const lang = values.lang === 'en' ? ('en' as const) : ('vi' as const);
-  return { path: resolve(cwd, path), dryRun: values['dry-run'], json: values.json, commune: values.commune, lang };
+  return { path: path && resolve(cwd, path), dryRun: values['dry-run'], list, undo, json, commune, lang };
 }
 
 /** The commune named by code, or the only one. */
@@ -55,11 +61,17 @@ async function findCommune(db: Database, code: string | undefined): Promise<stri
 
 /**
  * npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--lang vi|en]
+ * npm run import -- --list, npm run import -- --undo ID: earlier imports, and taking one back
  *
- * Ends with 1 only where nothing could be read, with 2 where it could not begin.
+ * Ends with 1 only where nothing could be read or undone, with 2 where it could not begin.
  */
 export const importCommand: Command = async (db, { args, cwd, out, events }) => {
-  const { path, dryRun, json, commune, lang } = readArguments(args, cwd);
+  const { path, dryRun, list, undo, json, commune, lang } = readArguments(args, cwd);
+  if (path === undefined) {
+    const user = systemIdentity(await findCommune(db, commune));
+    if (list) return sayImports(db, user, { out, json, lang });
+    return undoAndSay(db, user, (undo ?? '').toLowerCase(), { out, json, lang, events });
+  }
   const bytes = await bytesOf(path);
   if (bytes === null) {
     out.error(`Không có tệp ${path}. / No such file: ${path}.`);

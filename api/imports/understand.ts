@@ -6,6 +6,7 @@ import type { Lang } from './messages.ts';
 import { type Problem, problem } from './problems.ts';
 import { readFile } from './read/index.ts';
 import type { Boundary, RawFile, RawSheet } from './read/types.ts';
+import { type RawRejected, RejectedRows } from './rejected.ts';
 import { type RegisterRow, readRow } from './rows.ts';
 import { tablesOf } from './tables.ts';
 import { type PlatformIndex, type PlatformNames, platformIndex } from './values/platforms.ts';
@@ -16,6 +17,8 @@ export interface UnderstandOptions {
   platforms: readonly PlatformNames[];
   /** the hamlet of rows that name none, where the commune has only one */
   hamlet: string | null;
+  /** rows whose cells are wanted although nothing is wrong with them by themselves */
+  wanted?: readonly { sheet: string; row: number }[];
 }
 
 /** What a column of a sheet was taken for. */
@@ -43,6 +46,8 @@ export interface Understanding {
   /** the good rows */
   rows: RegisterRow[];
   problems: Problem[];
+  /** the bad rows as they stand in the file, as many as are kept */
+  rejected: RawRejected[];
   boundaries: Boundary[];
 }
 
@@ -67,10 +72,13 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     problems: file.faults.map(({ sheet, row, column, code, params }) =>
       problem(options.lang, { sheet, row }, column, code, params),
     ),
+    rejected: [],
     boundaries: file.boundaries,
   };
+  const rejected = new RejectedRows(options.wanted);
   const codes = new Map<string, RegisterRow>();
-  for (const sheet of file.sheets) readSheet(sheet, platforms, options, codes, result);
+  for (const sheet of file.sheets) readSheet(sheet, platforms, options, { codes, rejected }, result);
+  result.rejected = rejected.rows;
   if (result.columns.length === 0 && file.boundaries.length === 0 && file.faults.length === 0) {
     throw new ImportError(file.sheets.every((sheet) => sheet.rows.length === 0) ? 'empty' : 'no_header');
   }
@@ -87,7 +95,7 @@ function readSheet(
   sheet: RawSheet,
   platforms: PlatformIndex,
   { today, lang, hamlet: only }: UnderstandOptions,
-  codes: Map<string, RegisterRow>,
+  { codes, rejected }: { codes: Map<string, RegisterRow>; rejected: RejectedRows },
   result: Understanding,
 ): void {
   const own = sheet.named ? asHamletName(sheet.name) : null;
@@ -98,7 +106,9 @@ function readSheet(
     for (const row of table.rows) {
       count += 1;
       const read = readRow(row, table.columns, context);
+      rejected.offer(sheet.name, table, row);
       if (Array.isArray(read)) {
+        rejected.add(sheet.name, table, row);
         result.problems.push(...read);
         continue;
       }
@@ -107,6 +117,7 @@ function readSheet(
         const column = table.columns.find(({ field }) => field === 'code')?.heading ?? null;
         const params = { value: read.code, otherRow: earlier.row, otherSheet: earlier.sheet };
         result.problems.push(problem(lang, read, column, 'duplicate_code', params));
+        rejected.add(sheet.name, table, row);
         continue;
       }
       if (read.code !== null) codes.set(codeKey(read.code), read);
