@@ -30,6 +30,7 @@ import { type Env, routes } from './http/routes.ts';
 import { ownOrigin, securityHeaders } from './http/security.ts';
 import { staticFiles } from './http/static.ts';
 import { VERSION } from './http/version.ts';
+import { historyRoutes as importHistoryRoutes } from './imports/history-routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { memberRoutes, teamRoutes } from './teams/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
@@ -70,6 +71,7 @@ const apiRoutes = () =>
     .route('/', summaryRoutes())
     .route('/', householdRoutes())
     .route('/', importRoutes())
+    .route('/', importHistoryRoutes())
     .route('/', tileRoutes)
     .route('/', visitRoutes())
     .route('/', memberRoutes())

@@ -9,8 +9,11 @@ import { errorMessage } from '../imports/messages.ts';
 import { reportText } from '../imports/report.ts';
 import { importRegister } from '../imports/run.ts';
 import { type Command, Usage } from './command.ts';
+import { sayImports, undoAndSay } from './import-history.ts';
 
-const USAGE = 'npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--crs EPSG:…] [--lang vi|en]';
+const USAGE =
+  'npm run import -- FILE [--dry-run] [--crs EPSG:…] | --list | --undo ID  [--json] [--commune CODE] [--lang vi|en]';
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 function parsed(args: string[]) {
   try {
@@ -19,6 +22,8 @@ function parsed(args: string[]) {
       allowPositionals: true,
       options: {
         'dry-run': { type: 'boolean', default: false },
+        list: { type: 'boolean', default: false },
+        undo: { type: 'string' },
         json: { type: 'boolean', default: false },
         commune: { type: 'string' },
         crs: { type: 'string' },
@@ -33,17 +38,12 @@ function parsed(args: string[]) {
 function readArguments(args: string[], cwd: string) {
   const { values, positionals } = parsed(args);
   const [path] = positionals;
-  if (path === undefined || positionals.length > 1) throw new Usage(USAGE);
-  if (values.crs !== undefined && crsOfEpsg(values.crs) === undefined) throw new Usage(USAGE);
+  const { list, undo, json, commune, crs } = values;
+  const asked = positionals.length + (list ? 1 : 0) + (undo === undefined ? 0 : 1);
+  if (asked !== 1 || (undo !== undefined && !UUID.test(undo))) throw new Usage(USAGE);
+  if (crs !== undefined && crsOfEpsg(crs) === undefined) throw new Usage(USAGE);
   const lang = values.lang === 'en' ? ('en' as const) : ('vi' as const);
-  return {
-    path: resolve(cwd, path),
-    dryRun: values['dry-run'],
-    json: values.json,
-    commune: values.commune,
-    crs: values.crs,
-    lang,
-  };
+  return { path: path && resolve(cwd, path), dryRun: values['dry-run'], list, undo, json, commune, crs, lang };
 }
 
 /** The commune named by code, or the only one. */
@@ -65,11 +65,17 @@ async function findCommune(db: Database, code: string | undefined): Promise<stri
 
 /**
  * npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--crs EPSG:…] [--lang vi|en]
+ * npm run import -- --list, npm run import -- --undo ID: earlier imports, and taking one back
  *
- * Ends with 1 only where nothing could be read, with 2 where it could not begin.
+ * Ends with 1 only where nothing could be read or undone, with 2 where it could not begin.
  */
 export const importCommand: Command = async (db, { args, cwd, out, events }) => {
-  const { path, dryRun, json, commune, crs, lang } = readArguments(args, cwd);
+  const { path, dryRun, list, undo, json, commune, crs, lang } = readArguments(args, cwd);
+  if (path === undefined) {
+    const user = systemIdentity(await findCommune(db, commune));
+    if (list) return sayImports(db, user, { out, json, lang });
+    return undoAndSay(db, user, (undo ?? '').toLowerCase(), { out, json, lang, events });
+  }
   const bytes = await bytesOf(path);
   if (bytes === null) {
     out.error(`Không có tệp ${path}. / No such file: ${path}.`);

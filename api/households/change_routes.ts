@@ -38,6 +38,16 @@ const patch = createRoute({
   responses: { 200: detail, ...problems(400, 401, 403, 404, 409, 412, 428) },
 });
 
+const place = createRoute({
+  method: 'post',
+  path: '/households/{id}/location',
+  tags,
+  summary: 'Say where a household stands; without If-Match whatever its version is',
+  middleware: requirePermission('households.change'),
+  request: { params: schema.idParam, headers: ifMatchHeader, body: body(schema.householdLocation) },
+  responses: { 200: detail, ...problems(400, 401, 403, 404, 412) },
+});
+
 const remove = createRoute({
   method: 'delete',
   path: '/households/{id}',
@@ -102,6 +112,14 @@ export const changeRoutes = () =>
       const { id } = c.req.valid('param');
       const version = ifMatch(c);
       const row = await change(c, id, (tx, user) => patchHousehold(tx, user, id, c.req.valid('json'), version));
+      return c.json(toDetail(row), 200, etagOf(row));
+    })
+    .openapi(place, async (c) => {
+      const { id } = c.req.valid('param');
+      const { location, source, accuracyMetres } = c.req.valid('json');
+      const patch = { location, locationSource: source, locationAccuracyMetres: accuracyMetres };
+      const version = c.req.header('if-match') === undefined ? null : ifMatch(c);
+      const row = await change(c, id, (tx, user) => patchHousehold(tx, user, id, patch, version));
       return c.json(toDetail(row), 200, etagOf(row));
     })
     .openapi(remove, async (c) => {

@@ -7,9 +7,14 @@ import { knownPlatforms } from '../http/codes.ts';
 import { problem } from '../http/problem.ts';
 import { getHousehold, holdHousehold } from './queries.ts';
 import type { HouseholdRow } from './rows.ts';
-import type { HouseholdPatch } from './schema.ts';
+import type { HouseholdPatch, LOCATION_SOURCES } from './schema.ts';
 import { settleResidents } from './stated.ts';
 import { changedColumns, fieldsOf, readStored, type Stored, writeStored } from './stored.ts';
+
+/** What of a household is corrected; a position may also come from a register that is placed by hand. */
+export type Correction = Omit<HouseholdPatch, 'locationSource'> & {
+  locationSource?: (typeof LOCATION_SOURCES)[number] | undefined;
+};
 
 /** What only a leader or the office corrects. */
 const LEADERS_FIELDS = ['code', 'hamletId', 'clusterId'] as const;
@@ -17,12 +22,12 @@ const LEADERS_FIELDS = ['code', 'hamletId', 'clusterId'] as const;
 /**
  * Corrects a household's facts, notes what changed, and derives its state anew.
  *
- * @param version  the version the user saw
+ * @param version  the version the user saw; null: whatever it is
  * @throws not_found, forbidden, stale_version (412), invalid_request, code_taken
  */
-export async function patchHousehold(tx: Tx, user: Identity, id: string, patch: HouseholdPatch, version: number) {
+export async function patchHousehold(tx: Tx, user: Identity, id: string, patch: Correction, version: number | null) {
   const held = await holdHousehold(tx, id);
-  if (held.version !== version) throw problem('stale_version');
+  if (version !== null && held.version !== version) throw problem('stale_version');
   if (user.role === 'member' && LEADERS_FIELDS.some((field) => patch[field] !== undefined)) throw problem('forbidden');
   const before = await readStored(tx, id);
   const after = apply(before, patch, localDateOf(new Date()));
@@ -32,7 +37,7 @@ export async function patchHousehold(tx: Tx, user: Identity, id: string, patch: 
   return getHousehold(tx, id);
 }
 
-const spokenOn = (patch: HouseholdPatch): string[] => [
+const spokenOn = (patch: Correction): string[] => [
   ...new Set(Object.keys(patch).map((field) => (field.startsWith('location') ? 'location' : field))),
 ];
 
@@ -64,7 +69,7 @@ export const codeTaken =
   };
 
 /** The facts after a correction. @throws invalid_request for a telephone number that is none */
-export function apply(before: Stored, patch: HouseholdPatch, today: LocalDate): Stored {
+export function apply(before: Stored, patch: Correction, today: LocalDate): Stored {
   const moved = patch.hamletId !== undefined && patch.hamletId !== before.hamlet_id;
   const after: Stored = {
     ...before,

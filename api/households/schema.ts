@@ -108,6 +108,15 @@ const facts = {
 export const householdPatch = z.strictObject(facts).partial().openapi('HouseholdPatch');
 export type HouseholdPatch = z.infer<typeof householdPatch>;
 
+/** Where a household stands, and how that is known. */
+export const householdLocation = z
+  .strictObject({
+    location: position,
+    source: z.enum(LOCATION_SOURCES),
+    accuracyMetres: facts.locationAccuracyMetres.optional(),
+  })
+  .openapi('HouseholdLocation');
+
 /** A new household under an identifier made by the client; from a member it is a proposal. */
 export const householdCreate = z
   .strictObject(facts)

@@ -24,7 +24,11 @@ export const factsOf = (row: ResidentColumns): ResidentFacts => ({
  * The residents after a correction. Numbers say more than a yes or no; but a yes or no given without numbers is the
  * newest word, and older numbers that say otherwise are then unknown: what was answered is what is shown.
  */
-export function settleResidents(before: ResidentColumns, patch: HouseholdPatch, today: LocalDate): ResidentColumns {
+export function settleResidents(
+  before: ResidentColumns,
+  patch: Omit<HouseholdPatch, 'locationSource'>,
+  today: LocalDate,
+): ResidentColumns {
   const after: ResidentColumns = { ...before };
   if (patch.elders !== undefined) after.elders = patch.elders;
   if (patch.eldestBirthYear !== undefined) after.eldest_birth_year = patch.eldestBirthYear;

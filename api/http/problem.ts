@@ -23,6 +23,8 @@ export const PROBLEMS = {
   username_taken: 409,
   already_superseded: 409,
   undo_expired: 409,
+  import_undone: 409,
+  import_too_old: 409,
   term_ended: 409,
   in_use: 409,
   stale_version: 412,

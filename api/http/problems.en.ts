@@ -38,6 +38,11 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
     title: 'Too late to undo',
     detail: 'A visit can be undone for 24 hours. Ask the leader to correct it.',
   },
+  import_undone: { title: 'The import was undone', detail: 'This import has been undone before.' },
+  import_too_old: {
+    title: 'Too late to undo',
+    detail: 'An import can be undone within {days} days. Correct the households, or import a newer register.',
+  },
   term_ended: { title: 'The member’s term has ended', detail: 'Choose another member.' },
   in_use: { title: 'In use', detail: 'It cannot be deleted while other data refers to it.' },
   stale_version: {

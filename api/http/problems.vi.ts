@@ -36,6 +36,11 @@ export const vi = {
     title: 'Đã quá hạn hoàn tác',
     detail: 'Chỉ hoàn tác được lượt thăm trong 24 giờ. Hãy nhờ tổ trưởng sửa.',
   },
+  import_undone: { title: 'Lần nhập đã được hoàn tác', detail: 'Lần nhập này đã được hoàn tác trước đó.' },
+  import_too_old: {
+    title: 'Đã quá hạn hoàn tác',
+    detail: 'Chỉ hoàn tác được lần nhập trong {days} ngày. Hãy sửa từng hộ, hoặc nhập sổ hộ mới hơn.',
+  },
   term_ended: { title: 'Tổ viên đã thôi nhiệm vụ', detail: 'Nhiệm kỳ của tổ viên đã kết thúc. Hãy chọn người khác.' },
   in_use: { title: 'Đang được dùng', detail: 'Không xoá được vì còn dữ liệu khác dùng đến.' },
   stale_version: {

@@ -53,8 +53,7 @@ export function changesOf(
   household: RegisterFacts & { fieldEdits: Readonly<Record<string, unknown>> },
   row: RegisterFacts,
 ): Changes {
-  const edited = (field: keyof RegisterFacts) =>
-    EDITED_AS[field].some((name) => Object.hasOwn(household.fieldEdits, name));
+  const edited = (field: keyof RegisterFacts) => editedBy(household.fieldEdits, field);
   const news = new Map<keyof RegisterFacts, unknown>();
   for (const field of FIELDS) {
     if (row[field] !== null && !edited(field) && !same(row[field], household[field])) news.set(field, row[field]);
@@ -66,6 +65,10 @@ export function changesOf(
   keepCountsPossible(household, row, edited, news);
   return Object.fromEntries(news) as Changes;
 }
+
+/** Has a person spoken on this field, or on another that answers the same question? */
+export const editedBy = (fieldEdits: Readonly<Record<string, unknown>>, field: keyof RegisterFacts): boolean =>
+  EDITED_AS[field].some((name) => Object.hasOwn(fieldEdits, name));
 
 /** Where the new register answers the other way round, its answer replaces the old one with all its parts. */
 function replaceContradicted(
@@ -105,7 +108,8 @@ function keepCountsPossible(
   }
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** The same value, positions to a tenth of a millimetre. */
+export function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((value, i) => same(value, b[i]));
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b) < 1e-9;
   return a === b;

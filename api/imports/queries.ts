@@ -4,7 +4,6 @@ import type { ExistingHousehold } from './match.ts';
 import type { RegisterFacts } from './merge.ts';
 import type { Named, NamedCluster } from './place.ts';
 import type { Boundary } from './read/types.ts';
-import type { ImportAnswer } from './schema.ts';
 
 interface HouseholdRow extends Omit<ExistingHousehold, 'location'> {
   lon: number | null;
@@ -165,18 +164,22 @@ export const compareBoundaries = (tx: Tx, boundaries: readonly (Boundary & { ham
   left join tn.hamlet h on h.commune_id = tn.current_commune() and h.id = c.id
   order by c.at`;
 
-export const writeBoundaries = (tx: Tx, boundaries: readonly (Boundary & { hamletId: string })[]) => tx`
-  update tn.hamlet h set boundary = c.outline, version = h.version + 1
-  from (select r.id, ${outline(tx)} as outline from ${boundaryRows(tx, boundaries)}) c
-  where h.commune_id = tn.current_commune() and h.id = c.id`;
-
-/** Notes the import with its answer. */
-export const recordImport = (
+/** Writes new outlines; the old ones and the digests of the new are kept with the import. */
+export const writeBoundaries = (
   tx: Tx,
-  id: string,
-  by: string | null,
-  fileName: string | null,
-  answer: ImportAnswer,
+  importId: string,
+  boundaries: readonly (Boundary & { hamletId: string })[],
 ) => tx`
-  insert into tn.import (commune_id, id, made_by, file_name, answer)
-  values (tn.current_commune(), ${id}, ${by}, ${fileName}, ${tx.json(answer as never)})`;
+  with outlined as (
+    select h.id, h.boundary as before, c.outline
+    from (select r.id, ${outline(tx)} as outline from ${boundaryRows(tx, boundaries)}) c
+    join tn.hamlet h on h.commune_id = tn.current_commune() and h.id = c.id
+  ), noted as (
+    update tn.import i set boundaries = (
+      select jsonb_agg(jsonb_build_object('hamletId', id, 'before', before::text, 'after', md5(outline::text)))
+      from outlined)
+    where i.commune_id = tn.current_commune() and i.id = ${importId}
+  )
+  update tn.hamlet h set boundary = o.outline, version = h.version + 1
+  from outlined o
+  where h.commune_id = tn.current_commune() and h.id = o.id`;

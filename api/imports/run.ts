@@ -10,9 +10,12 @@ import { HamletIndex, type NamedCluster, placeRows } from './place.ts';
 import { type Problem, problem } from './problems.ts';
 import * as queries from './queries.ts';
 import type { Boundary } from './read/types.ts';
+import { withMessages, withoutCells } from './rejected.ts';
 import type { ImportAnswer } from './schema.ts';
 import { summarise } from './summary.ts';
-import type { UnderstandOptions } from './understand.ts';
+import { beginImport, finishImport } from './trace.ts';
+import { inTurn } from './turns.ts';
+import type { Understanding, UnderstandOptions } from './understand.ts';
 import { type Door, writeFrame, writeMatches } from './write.ts';
 
 export interface ImportRequest {
@@ -27,31 +30,17 @@ export interface ImportRequest {
 
 const PAGE = 2_000;
 
-// Two registers of one commune at once would both create the households they share.
-const running = new Map<string, Promise<unknown>>();
-
 /**
  * Brings a register into the user's commune, or says what would become of it.
  *
  * @throws ImportError where nothing can be read
  */
-export async function importRegister(
+export function importRegister(
   db: Pick<Database, 'asUser'>,
   user: Identity,
   request: ImportRequest,
 ): Promise<ImportAnswer> {
-  const commune = user.communeId ?? '';
-  const before = running.get(commune);
-  const turn = (async () => {
-    await before?.catch(() => undefined);
-    return runImport((work) => db.asUser(user, work), user, request);
-  })();
-  running.set(commune, turn);
-  try {
-    return await turn;
-  } finally {
-    if (running.get(commune) === turn) running.delete(commune);
-  }
+  return inTurn(user.communeId ?? '', () => runImport((work) => db.asUser(user, work), user, request));
 }
 
 async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, crs, lang }: ImportRequest) {
@@ -86,12 +75,16 @@ async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, 
   const answer = summarise(understood, matches, { created, bounded }, outlines.problems, lang);
   if (dryRun) return answer;
 
+  const id = uuidv7();
+  const rejected = withMessages(await rejectedRows(bytes, options, understood, answer.problems), answer.problems);
+  const hamletIds = frameInUse.hamlets.map((hamlet) => hamlet.id);
+  const clusterIds = frameInUse.clusters.map((cluster) => cluster.id);
+  await door((tx) => beginImport(tx, user, { id, fileName, answer, rejected, hamletIds, clusterIds }));
   await writeFrame(door, frameInUse.hamlets, frameInUse.clusters);
-  await writeMatches(door, matches, user.accountId);
+  await writeMatches(door, id, matches, user.accountId);
   await door(async (tx) => {
-    if (outlines.changed.length > 0) await queries.writeBoundaries(tx, outlines.changed);
-    const id = uuidv7();
-    await queries.recordImport(tx, id, user.accountId, fileName, answer);
+    if (outlines.changed.length > 0) await queries.writeBoundaries(tx, id, outlines.changed);
+    await finishImport(tx, id);
     const { rows, created: added, updated, unchanged, rejected } = answer;
     await audit(tx, user, {
       action: 'register.import',
@@ -100,6 +93,17 @@ async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, 
     });
   });
   return answer;
+}
+
+/** The bad rows as they stand in the file; those the comparison found are looked up there once more. */
+async function rejectedRows(
+  bytes: Uint8Array,
+  options: UnderstandOptions,
+  { rejected }: Understanding,
+  problems: ImportAnswer['problems'],
+) {
+  const wanted = withoutCells(rejected, problems).map(({ sheet, row }) => ({ sheet, row }));
+  return wanted.length === 0 ? rejected : (await understandApart(bytes, { ...options, wanted })).rejected;
 }
 
 async function readAll(door: Door): Promise<ExistingHousehold[]> {

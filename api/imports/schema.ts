@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { crsOfEpsg } from '#geo/crs/index.ts';
+import { id } from '../http/schema.ts';
 
 export const importQuery = z.object({
   dryRun: z
@@ -86,3 +87,42 @@ export const importAnswerSchema = z
   })
   .openapi('ImportAnswer');
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+
+/** One import of the past. */
+export const importItemSchema = z
+  .object({
+    id,
+    at: z.string(),
+    fileName: z.string().nullable(),
+    madeBy: z.string().nullable().openapi({ description: 'the name or account of who brought it' }),
+    rows: count,
+    created: count,
+    updated: count,
+    unchanged: count,
+    rejected: count,
+    mendable: count.openapi({ description: 'bad rows whose cells were kept, to be mended and brought again' }),
+    finished: z.boolean().openapi({ description: 'false: it runs, or was interrupted' }),
+    undoneAt: z.string().nullable(),
+    undoableUntil: z
+      .string()
+      .nullable()
+      .openapi({ description: 'null: cannot be undone, or there is nothing to undo' }),
+  })
+  .openapi('ImportItem');
+export type ImportItem = z.infer<typeof importItemSchema>;
+
+/** One import with everything it answered. */
+export const importDetailSchema = importItemSchema.extend({ answer: importAnswerSchema }).openapi('ImportDetail');
+export type ImportDetail = z.infer<typeof importDetailSchema>;
+
+/** What undoing an import came to. */
+export const undoAnswerSchema = z
+  .object({
+    removed: count.openapi({ description: 'households the import had created and that are gone' }),
+    restored: count.openapi({ description: 'households of which at least one field has its old value back' }),
+    kept: z
+      .array(z.object({ householdId: id, reason: z.enum(['visited', 'assigned', 'edited', 'imported', 'in_use']) }))
+      .openapi({ description: 'households of which something stays, because of what was recorded since' }),
+  })
+  .openapi('ImportUndo');
+export type ImportUndo = z.infer<typeof undoAnswerSchema>;

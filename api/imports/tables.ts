@@ -68,7 +68,8 @@ export function tablesOf(sheet: RawSheet, platforms: PlatformIndex): Table[] {
       i += fresh.span - 1;
       continue;
     }
-    const texts = row.cells.map((cell) => textOf(cell));
+    const cells = withoutRemarks(row.cells, table.columns);
+    const texts = cells.map((cell) => textOf(cell));
     const named = sectionOf(texts);
     if (named) {
       section = named.hamlet ? { hamlet: named.hamlet, cluster: null } : { ...section, cluster: named.cluster };
@@ -77,9 +78,9 @@ export function tablesOf(sheet: RawSheet, platforms: PlatformIndex): Table[] {
     }
     if (isOrdinals(texts) && table.rows.length === 0) continue;
     footer ||= isFooter(texts);
-    if (isTotal(texts) || isNote(texts, table.columns) || !hasData(row, table.columns)) continue;
+    if (isTotal(texts) || isNote(texts, table.columns) || !hasData({ cells }, table.columns)) continue;
     if (footer && !isNumbered(texts, table.columns)) continue;
-    table.rows.push({ ...row, cells: fillDown(row, sheet, table.columns), ...section });
+    table.rows.push({ ...row, cells: fillDown({ ...row, cells }, sheet, table.columns), ...section });
   }
   tables.push(table);
   return tables.map(({ columns, rows }) => ({ columns: settleCoordinates(columns, rows), rows }));
@@ -167,8 +168,18 @@ const hamletOfTitles = (rows: readonly RawRow[]): string | null =>
     .flatMap(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? hamletInText(cell) : null)))
     .find((name) => name !== null) ?? null;
 
+/** What we wrote beside rows to be mended says nothing of the household, whatever words of the row it repeats. */
+function withoutRemarks(cells: RawRow['cells'], columns: readonly Column[]): RawRow['cells'] {
+  const remarks = columns.filter(({ heading }) => REMARKS.has(foldHeading(heading)));
+  return remarks.length === 0
+    ? cells
+    : cells.map((cell, index) => (remarks.some((column) => column.index === index) ? null : cell));
+}
+
+const REMARKS = new Set(['can sua', 'to mend']);
+
 /** Something is said of a household; a number or a hamlet filled in beforehand says nothing yet. */
-const hasData = ({ cells }: RawRow, columns: readonly Column[]): boolean =>
+const hasData = ({ cells }: Pick<RawRow, 'cells'>, columns: readonly Column[]): boolean =>
   columns.some(
     ({ index, field }) =>
       field !== null &&

@@ -7,6 +7,7 @@ import type { Lang } from './messages.ts';
 import { type Problem, problem } from './problems.ts';
 import { readFile } from './read/index.ts';
 import type { Boundary, RawFile, RawSheet } from './read/types.ts';
+import { type RawRejected, RejectedRows } from './rejected.ts';
 import { type RegisterRow, type RowContext, readRow } from './rows.ts';
 import { type SystemReport, settleSystem } from './system.ts';
 import { type Table, tablesOf } from './tables.ts';
@@ -22,6 +23,8 @@ export interface UnderstandOptions {
   crs?: string | null;
   /** where the commune lies, as far as known */
   near?: Near | undefined;
+  /** rows whose cells are wanted although nothing is wrong with them by themselves */
+  wanted?: readonly { sheet: string; row: number }[];
 }
 
 /** What a column of a sheet was taken for. */
@@ -50,6 +53,8 @@ export interface Understanding {
   /** the good rows */
   rows: RegisterRow[];
   problems: Problem[];
+  /** the bad rows as they stand in the file, as many as are kept */
+  rejected: RawRejected[];
   boundaries: Boundary[];
 }
 
@@ -83,6 +88,7 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     problems: file.faults.map(({ sheet, row, column, code, params }) =>
       problem(options.lang, { sheet, row }, column, code, params),
     ),
+    rejected: [],
     boundaries:
       foreign === null
         ? file.boundaries.map((boundary) => inDegrees(boundary, file.crs === null ? undefined : told))
@@ -94,10 +100,11 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
       result.problems.push(problem(options.lang, boundary, 'geometry', 'coordinate_national', params));
     }
   }
+  const rejected = new RejectedRows(options.wanted);
+  const context = { ...options, platforms, system: system.crs, foreign };
   const codes = new Map<string, RegisterRow>();
-  for (const { sheet, tables } of sheets) {
-    readSheet(sheet, tables, { ...options, platforms, system: system.crs, foreign }, codes, result);
-  }
+  for (const { sheet, tables } of sheets) readSheet(sheet, tables, context, { codes, rejected }, result);
+  result.rejected = rejected.rows;
   if (result.columns.length === 0 && file.boundaries.length === 0 && file.faults.length === 0) {
     throw new ImportError(file.sheets.every((sheet) => sheet.rows.length === 0) ? 'empty' : 'no_header');
   }
@@ -114,7 +121,7 @@ function readSheet(
   sheet: RawSheet,
   tables: readonly Table[],
   { hamlet: only, foreign, ...common }: Omit<RowContext, 'sheet'> & { foreign: string | null },
-  codes: Map<string, RegisterRow>,
+  { codes, rejected }: { codes: Map<string, RegisterRow>; rejected: RejectedRows },
   result: Understanding,
 ): void {
   const own = sheet.named ? asHamletName(sheet.name) : null;
@@ -126,13 +133,16 @@ function readSheet(
     for (const row of table.rows) {
       count += 1;
       const read = readRow(row, table.columns, context);
+      rejected.offer(sheet.name, table, row);
       if (Array.isArray(read)) {
+        rejected.add(sheet.name, table, row);
         result.problems.push(...read);
         continue;
       }
       if (foreign !== null && read.location !== null) {
         const column = table.columns.find(({ field }) => field === 'lat')?.heading ?? null;
         result.problems.push(problem(lang, read, column, 'coordinate_national', { value: nameIn(foreign) }));
+        rejected.add(sheet.name, table, row);
         continue;
       }
       const earlier = read.code === null ? undefined : codes.get(codeKey(read.code));
@@ -140,6 +150,7 @@ function readSheet(
         const column = table.columns.find(({ field }) => field === 'code')?.heading ?? null;
         const params = { value: read.code, otherRow: earlier.row, otherSheet: earlier.sheet };
         result.problems.push(problem(lang, read, column, 'duplicate_code', params));
+        rejected.add(sheet.name, table, row);
         continue;
       }
       if (read.code !== null) codes.set(codeKey(read.code), read);

@@ -6,6 +6,7 @@ import type { Match } from './match.ts';
 import { changesOf } from './merge.ts';
 import type { Named, NamedCluster, PlacedRow } from './place.ts';
 import * as queries from './queries.ts';
+import { traceCreated, traceUpdated } from './trace.ts';
 
 /** Runs work in a transaction of its own: between two of them others get their turn. */
 export type Door = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -45,37 +46,46 @@ function freeCode(name: string, taken: Set<string>): string {
 /**
  * Writes what the register changes, in batches, and derives the state of the households it touched.
  *
- * A batch either goes in whole or not at all; brought again, the same file goes on where it stopped.
+ * A batch either goes in whole, with the note of what it changed, or not at all; brought again, the same file goes
+ * on where it stopped.
  *
  * @param by  the account that imports
  */
-export async function writeMatches(door: Door, matches: readonly Match[], by: string | null): Promise<void> {
+export async function writeMatches(
+  door: Door,
+  importId: string,
+  matches: readonly Match[],
+  by: string | null,
+): Promise<void> {
   const created = matches.filter((match) => match.kind === 'create').map(({ row }) => ({ ...row, id: uuidv7() }));
   for (const batch of batches(created)) {
     await door(async (tx) => {
       await queries.insertHouseholds(tx, batch, by);
+      await traceCreated(tx, importId, ids(batch));
       await refreshState(tx, ids(batch));
     });
   }
   const updated = matches.filter((match) => match.kind === 'update');
   for (const batch of batches(updated)) {
-    await door((tx) => update(tx, new Map(batch.map(({ household, row }) => [household.id, row]))));
+    await door((tx) => update(tx, importId, new Map(batch.map(({ household, row }) => [household.id, row]))));
   }
 }
 
 /** Compares once more with what the households are now: someone may have been at the door since. */
-async function update(tx: Tx, rows: ReadonlyMap<string, PlacedRow>): Promise<void> {
+async function update(tx: Tx, importId: string, rows: ReadonlyMap<string, PlacedRow>): Promise<void> {
   const held = await queries.holdHouseholds(tx, [...rows.keys()]);
-  const changed = [];
+  const updates = [];
   const moved: string[] = [];
   for (const [id, row] of rows) {
     const household = held.get(id);
     if (!household || household.deleted) continue;
     const changes = changesOf(household, row);
     if (Object.keys(changes).length === 0) continue;
-    changed.push({ ...household, ...changes });
+    updates.push({ household, changes });
     if (changes.hamletId !== undefined) moved.push(id);
   }
+  const changed = updates.map(({ household, changes }) => ({ ...household, ...changes }));
+  await traceUpdated(tx, importId, updates);
   await queries.updateHouseholds(tx, changed);
   await queries.leaveMembers(tx, moved);
   await refreshState(tx, ids(changed));
@@ -83,6 +93,6 @@ async function update(tx: Tx, rows: ReadonlyMap<string, PlacedRow>): Promise<voi
 
 const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
-function* batches<T>(rows: readonly T[]): Generator<T[]> {
+export function* batches<T>(rows: readonly T[]): Generator<T[]> {
   for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH);
 }

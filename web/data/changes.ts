@@ -1,5 +1,6 @@
 import type { Cluster } from '#api/clusters/schema.ts';
 import type { HouseholdCreate, HouseholdDetail, HouseholdPatch } from '#api/households/schema.ts';
+import type { ImportUndo } from '#api/imports/schema.ts';
 import type { Member, MemberCreate, MemberPatch } from '#api/teams/schema.ts';
 import type { Visit, VisitCreate } from '#api/visits/schema.ts';
 import { get, Problem, patch, post, remove } from '../app/http.ts';
@@ -63,6 +64,12 @@ export const renameCluster = ({ id, version }: Pick<Cluster, 'id' | 'version'>, 
 
 export const recordVisit = (visit: VisitCreate) => refreshed(post<Visit>('/visits', visit));
 export const undoVisit = (id: string) => refreshed(post<Visit>(`/visits/${id}/undo`, {}));
+
+/** Takes an import back, without what was recorded since. */
+export const undoImport = (id: string) =>
+  refreshed(post<ImportUndo>(`/imports/${id}/undo`)).finally(() => {
+    for (const key of ['imports', 'hamlets']) queryClient.invalidateQueries({ queryKey: [key] });
+  });
 
 export const addMember = (member: MemberCreate) => refreshed(post<Member>('/members', member));
 export const changeMember = (member: Pick<Member, 'id' | 'version'>, change: MemberPatch) =>

@@ -9,6 +9,7 @@ import { post } from '../app/http.ts';
 import { queryClient } from '../app/query-client.ts';
 import { refreshAll } from '../data/changes.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { EarlierImports } from './earlier-imports.tsx';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
 import { ImportPreview } from './import-preview.tsx';
@@ -39,7 +40,7 @@ export function ImportPage() {
   const go = useMutation({
     mutationFn: (chosen: Brought) => send(chosen, false),
     onSuccess: () => {
-      queryClient.invalidateQueries({ queryKey: ['hamlets'] });
+      for (const key of ['hamlets', 'imports']) queryClient.invalidateQueries({ queryKey: [key] });
       return refreshAll();
     },
   });
@@ -96,6 +97,7 @@ export function ImportPage() {
             </>
           )
         )}
+        {step !== 'check' && <EarlierImports />}
       </div>
       {step !== 'choose' && (
         <footer className={styles.foot}>

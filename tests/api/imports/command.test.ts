@@ -27,12 +27,15 @@ afterAll(async () => {
   await home?.remove();
 });
 
-const run = async (text: string, ...args: string[]): Promise<string> => {
+const run = (text: string, ...args: string[]): Promise<string> => {
   const path = join(folder, 'so_ho.csv');
   writeFileSync(path, text);
+  return call(path, ...args);
+};
+const call = async (...args: string[]): Promise<string> => {
   const { dataDir, databaseUrl } = home.config;
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' };
-  const command = ['--import', 'tsx', 'api/cli/import.ts', path, ...args];
+  const command = ['--import', 'tsx', 'api/cli/import.ts', ...args];
   return (await promisify(execFile)('node', command, { env })).stdout;
 };
 const REGISTER = 'Mã hộ,Chủ hộ,Xóm\nA1,Lê A,3\nA2,,3\n';
@@ -47,4 +50,15 @@ test('the command says what became of a register, and fails only where nothing c
   expect(words).toContain('dòng 3, cột “Chủ hộ”: Thiếu tên chủ hộ');
   await expect(run('%PDF-1.7', '--commune', 'B')).rejects.toMatchObject({ code: 1 });
   await expect(run(REGISTER)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('A (Xã A), B (Xã B)') });
+});
+
+test('the command lists what was imported and takes it back once', { timeout: 120_000 }, async () => {
+  await run('Mã hộ,Chủ hộ,Xóm\nA1,Lê A,3\n', '--commune', 'A');
+  const { items } = JSON.parse(await call('--list', '--commune', 'A', '--json'));
+  expect(items).toMatchObject([{ fileName: 'so_ho.csv', madeBy: 'system', created: 1, finished: true }]);
+  const undo = (...args: string[]) => call('--undo', items[0].id, '--commune', 'A', ...args);
+  expect(await undo()).toContain('xoá 1 hộ, trả lại 0 hộ');
+  await expect(undo()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('đã được hoàn tác') });
+  expect(await call('--list', '--commune', 'A')).toContain('đã hoàn tác');
+  await expect(call('--list', '--undo', items[0].id)).rejects.toMatchObject({ code: 2 });
 });

@@ -26,3 +26,10 @@ export const options: UnderstandOptions = {
   ],
   hamlet: null,
 };
+
+/** A file as the page sends it. */
+export function formOf(bytes: Uint8Array, name = 'so_ho.xlsx'): FormData {
+  const form = new FormData();
+  form.append('file', new File([bytes.slice()], name));
+  return form;
+}
