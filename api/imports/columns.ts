@@ -13,10 +13,21 @@ export interface Column {
   confidence: number;
   /** the one platform whose use this column ticks */
   platform: string | null;
+  /** a person said so, for this file or, `remembered`, for this form before */
+  chosen?: boolean;
+  remembered?: boolean;
 }
 
 // The values of several such columns are put together; of any other field the surest column counts.
-const REPEATABLE: ReadonlySet<Field> = new Set(['address', 'devices', 'elders', 'phone', 'platforms', 'order', 'note']);
+export const REPEATABLE: ReadonlySet<Field> = new Set([
+  'address',
+  'devices',
+  'elders',
+  'phone',
+  'platforms',
+  'order',
+  'note',
+]);
 
 /** The columns under a row of headings, from one row or from two where the upper one spans several columns. */
 export function columnsOf(upper: readonly string[], lower: readonly string[] | null, index: PlatformIndex): Column[] {

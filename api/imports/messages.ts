@@ -9,7 +9,7 @@ const PROBLEMS: Record<Lang, Record<ProblemCode, string>> = {
     adults_contradict:
       'Số người lớn chưa có thiết bị ({without}) nhiều hơn số người lớn ({adults}). Kiểm tra lại hai ô này.',
     ambiguous_match:
-      'Dòng không có mã hộ, và có nhiều hộ cùng chủ hộ, địa chỉ và xóm. Thêm mã hộ hoặc địa chỉ để phân biệt.',
+      'Chưa chắc đây là hộ nào: có hộ hoặc dòng khác giống thế. Chọn hộ đúng, hoặc thêm mã hộ, địa chỉ để phân biệt.',
     age_bad: '“{value}” không phải là tuổi. Ghi tuổi bằng số, từ 0 đến 125.',
     birth_year_bad: '“{value}” không phải là năm sinh. Sửa thành năm có 4 chữ số, ví dụ 1947.',
     boundary_bad: 'Ranh giới xóm không khép thành vùng. Vẽ lại vùng có ít nhất ba đỉnh.',
@@ -25,6 +25,7 @@ const PROBLEMS: Record<Lang, Record<ProblemCode, string>> = {
     devices_contradict: '“{value}” trái với số người lớn đã có thiết bị. Kiểm tra lại các ô này.',
     devices_unclear: '“{value}” chưa rõ nghĩa. Ghi số thiết bị, hoặc có/không, hoặc để trống nếu chưa rõ.',
     duplicate_code: 'Mã hộ “{value}” đã có ở dòng {otherRow}, trang {otherSheet}. Giữ một dòng.',
+    duplicate_household: 'Trùng với dòng {otherRow}, trang {otherSheet}. Giữ một dòng.',
     elders_unclear: '“{value}” chưa rõ nghĩa. Ghi số người, tuổi, năm sinh, hoặc có/không.',
     formula: 'Ô chứa công thức chưa tính “{value}”. Gõ giá trị thay cho công thức, hoặc mở bằng Excel rồi lưu lại.',
     geometry_unsupported: 'Hình “{geometry}” không dùng được. Hộ là điểm (Point), ranh giới xóm là vùng (Polygon).',
@@ -39,7 +40,7 @@ const PROBLEMS: Record<Lang, Record<ProblemCode, string>> = {
   en: {
     adults_contradict: 'More adults without a device ({without}) than adults ({adults}). Check these two cells.',
     ambiguous_match:
-      'The row has no household code, and several households share its head, address and hamlet. Add a code or address.',
+      'It is not sure which household this is: others, or other rows, are like it. Say which, or add a code or address.',
     age_bad: '“{value}” is not an age. Write the age as a number from 0 to 125.',
     birth_year_bad: '“{value}” is not a year of birth. Write a year of 4 digits, such as 1947.',
     boundary_bad: "The hamlet's boundary does not close to an area. Draw an area of at least three corners.",
@@ -57,6 +58,7 @@ const PROBLEMS: Record<Lang, Record<ProblemCode, string>> = {
     devices_contradict: '“{value}” contradicts the number of adults who have a device. Check these cells.',
     devices_unclear: '“{value}” is not clear. Write the number of devices, or yes/no, or leave empty where unknown.',
     duplicate_code: 'The household code “{value}” is already in row {otherRow} of sheet {otherSheet}. Keep one row.',
+    duplicate_household: 'The same household as in row {otherRow} of sheet {otherSheet}. Keep one row.',
     elders_unclear: '“{value}” is not clear. Write the number of persons, ages, years of birth, or yes/no.',
     formula:
       'The cell holds a formula without a computed value: “{value}”. Type the value, or open in Excel and save again.',

@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'devices_contradict'
   | 'devices_unclear'
   | 'duplicate_code'
+  | 'duplicate_household'
   | 'elders_unclear'
   | 'formula'
   | 'geometry_unsupported'

@@ -82,8 +82,10 @@ export function withMessages(rows: readonly RawRejected[], problems: readonly To
   return [...found.values()];
 }
 
+const COMPARED: ReadonlySet<string> = new Set(['ambiguous_match', 'duplicate_household']);
+
 /** Rows with a problem whose cells were not kept when the file was read: the comparison found it later. */
 export const withoutCells = (rows: readonly RawRejected[], problems: readonly Told[]) => {
   const kept = new Set(rows.map(keyOf));
-  return problems.filter((problem) => problem.code === 'ambiguous_match' && !kept.has(keyOf(problem)));
+  return problems.filter(({ code, sheet, row }) => COMPARED.has(code) && !kept.has(keyOf({ sheet, row })));
 };

@@ -12,6 +12,8 @@ const WORDS = {
     bounded: 'Ranh giới mới: {names}',
     columns: 'Cột dùng: {names}',
     ignored: 'Cột bỏ qua: {names}',
+    unsure: 'Chưa chắc là hộ nào, cần chọn trên trang Nhập sổ hộ hoặc thêm mã hộ: {unsure} dòng',
+    missing: 'Hộ đã có mà sổ này không nhắc đến (vẫn được giữ): {missing}',
     rejected: 'Dòng cần sửa (không nhập vào): {rejected}',
     problem: '  {sheet}, dòng {row}{column}: {message}',
     column: ', cột “{column}”',
@@ -26,6 +28,8 @@ const WORDS = {
     bounded: 'New boundaries: {names}',
     columns: 'Columns used: {names}',
     ignored: 'Columns left out: {names}',
+    unsure: 'Not sure which household, choose on the import page or add a code: {unsure} rows',
+    missing: 'Known households this register does not mention (kept): {missing}',
     rejected: 'Rows to mend (not imported): {rejected}',
     problem: '  {sheet}, row {row}{column}: {message}',
     column: ', column “{column}”',
@@ -42,7 +46,9 @@ export function reportText(answer: ImportAnswer, lang: Lang, dryRun: boolean): s
   ];
   const list = (text: string, names: readonly string[]) =>
     names.length > 0 ? [say(text, { names: names.join(', ') })] : [];
-  const numbers = { ...answer, sheets: answer.sheets.length, columns: '', problems: '', hamlets: '', crs: '' };
+  const { format, encoding, rows, created, updated, unchanged, unplaced, rejected } = answer;
+  const counts = { created, updated, unchanged, unplaced, rejected };
+  const numbers = { format, encoding, rows, sheets: answer.sheets.length, ...counts };
   return [
     ...(dryRun ? [words.dry] : []),
     say(words.read, numbers),
@@ -61,6 +67,8 @@ export function reportText(answer: ImportAnswer, lang: Lang, dryRun: boolean): s
     ...list(words.bounded, answer.hamlets.bounded),
     ...list(words.columns, headings(true)),
     ...list(words.ignored, headings(false)),
+    ...(answer.matches.length > 0 ? [say(words.unsure, { unsure: answer.matches.length })] : []),
+    ...(answer.missing.length > 0 ? [say(words.missing, { missing: answer.missing.length })] : []),
     ...(answer.rejected > 0 ? [say(words.rejected, numbers)] : []),
     ...answer.problems.map(({ sheet, row, column, message }) =>
       say(words.problem, { sheet, row, message, column: column ? say(words.column, { column }) : '' }),

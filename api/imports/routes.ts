@@ -5,9 +5,10 @@ import { problem } from '../http/problem.ts';
 import { problems, routes } from '../http/routes.ts';
 import { json } from '../http/schema.ts';
 import { ImportError } from './errors.ts';
+import { asLines, LINES, type Watched } from './lines.ts';
 import { errorMessage, type Lang } from './messages.ts';
 import { importRegister } from './run.ts';
-import { importAnswerSchema, importForm, importQuery } from './schema.ts';
+import { type ImportAnswer, importAnswerSchema, importForm, importQuery } from './schema.ts';
 
 const bring = createRoute({
   method: 'post',
@@ -26,14 +27,20 @@ const bring = createRoute({
 export const importRoutes = () =>
   routes().openapi(bring, async (c) => {
     const { dryRun } = c.req.valid('query');
-    const { file, crs } = c.req.valid('form');
+    const { file, ...said } = c.req.valid('form');
     const { db, user, events } = c.var;
     const lang = languageOf(c);
-    const request = { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name || null, dryRun, crs, lang };
-    const answer = await importRegister(db, user, request).catch(unreadable(lang));
-    const changed = answer.created + answer.updated + answer.hamlets.created.length + answer.hamlets.bounded.length > 0;
-    if (!dryRun && changed && user.communeId) await events.announce(user.communeId, { kind: 'import' });
-    return c.json(answer, 200);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bringIn = async (watched: Watched): Promise<ImportAnswer> => {
+      const request = { bytes, fileName: file.name || null, dryRun, lang, ...said, ...watched };
+      const answer = await importRegister(db, user, request).catch(unreadable(lang));
+      const { created, updated, hamlets } = answer;
+      const changed = created + updated + hamlets.created.length + hamlets.bounded.length > 0;
+      if (!dryRun && changed && user.communeId) await events.announce(user.communeId, { kind: 'import' });
+      return answer;
+    };
+    if (c.req.header('accept')?.includes(LINES)) return asLines(c, bringIn) as never;
+    return c.json(await bringIn({}), 200);
   });
 
 /** Nothing could be read: the problem says why, and what to do. */

@@ -3,7 +3,11 @@ import { localDateOf } from '#geo';
 import { audit } from '../db/audit.ts';
 import type { Database } from '../db/database.ts';
 import type { Identity } from '../db/door.ts';
+import { readChoices, rememberChoices } from './choice-queries.ts';
+import type { Mapping } from './choices.ts';
+import type { Correction } from './corrections.ts';
 import { understandApart } from './isolate.ts';
+import { matchApart } from './likeness-apart.ts';
 import { type ExistingHousehold, type Match, matchRows } from './match.ts';
 import type { Lang } from './messages.ts';
 import { HamletIndex, type NamedCluster, placeRows } from './place.ts';
@@ -12,10 +16,11 @@ import * as queries from './queries.ts';
 import type { Boundary } from './read/types.ts';
 import { withMessages, withoutCells } from './rejected.ts';
 import type { ImportAnswer } from './schema.ts';
-import { summarise } from './summary.ts';
+import { forRecord, summarise } from './summary.ts';
 import { beginImport, finishImport } from './trace.ts';
 import { inTurn } from './turns.ts';
 import type { Understanding, UnderstandOptions } from './understand.ts';
+import { undoImport } from './undo.ts';
 import { type Door, writeFrame, writeMatches } from './write.ts';
 
 export interface ImportRequest {
@@ -25,65 +30,124 @@ export interface ImportRequest {
   dryRun: boolean;
   /** EPSG code of the coordinates, where somebody said it */
   crs?: string | undefined;
+  /** what columns are, where somebody said it */
+  mapping?: Mapping | undefined;
+  /** what was mended in rows, and which household they are */
+  corrections?: readonly Correction[] | undefined;
+  /** sheet → hamlet, where somebody said it */
+  sheetHamlets?: Readonly<Record<string, string>> | undefined;
+  /** hamlet of rows that name none */
+  hamlet?: string | undefined;
   lang: Lang;
+  /** told how far it is */
+  progress?: (progress: Progress) => void;
+  /** stops it; what was written by then is taken back */
+  signal?: AbortSignal | undefined;
 }
+
+/** How far an import is; households are counted while they are written. */
+export type Progress =
+  | { stage: 'waiting' | 'reading' | 'comparing' }
+  | { stage: 'writing'; importId: string; done: number; total: number };
 
 const PAGE = 2_000;
 
 /**
  * Brings a register into the user's commune, or says what would become of it.
  *
- * @throws ImportError where nothing can be read
+ * @throws ImportError where nothing can be read; the signal's reason where it was stopped
  */
-export function importRegister(
+export async function importRegister(
   db: Pick<Database, 'asUser'>,
   user: Identity,
   request: ImportRequest,
 ): Promise<ImportAnswer> {
-  return inTurn(user.communeId ?? '', () => runImport((work) => db.asUser(user, work), user, request));
+  const id = uuidv7();
+  const begun = { writing: false };
+  const door: Door = (work) => {
+    request.signal?.throwIfAborted();
+    return db.asUser(user, work);
+  };
+  request.progress?.({ stage: 'waiting' });
+  try {
+    return await inTurn(user.communeId ?? '', () => runImport(door, user, { ...request, id, begun }));
+  } catch (error) {
+    if (begun.writing && request.signal?.aborted) await undoImport(db, user, id);
+    throw error;
+  }
 }
 
-async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, crs, lang }: ImportRequest) {
+async function runImport(
+  door: Door,
+  user: Identity,
+  {
+    bytes,
+    fileName,
+    dryRun,
+    lang,
+    id,
+    begun,
+    progress,
+    ...request
+  }: ImportRequest & { id: string; begun: { writing: boolean } },
+) {
+  progress?.({ stage: 'reading' });
   const frame = await door(async (tx) => ({
     hamlets: [...(await queries.readHamlets(tx))],
     clusters: [...(await queries.readClusters(tx))],
     platforms: await queries.readPlatforms(tx),
     bounds: await queries.readBounds(tx),
+    remembered: await readChoices(tx),
   }));
   const options: UnderstandOptions = {
     today: localDateOf(new Date()),
     lang,
     platforms: frame.platforms.map(({ code, name_vi, name_en }) => ({ code, names: [name_vi, name_en] })),
-    hamlet: frame.hamlets.length === 1 ? (frame.hamlets[0]?.name ?? null) : null,
-    crs: crs ?? null,
+    hamlet: request.hamlet ?? (frame.hamlets.length === 1 ? (frame.hamlets[0]?.name ?? null) : null),
+    crs: request.crs ?? null,
+    mapping: request.mapping ?? {},
+    corrections: request.corrections ?? [],
+    sheetHamlets: request.sheetHamlets ?? {},
+    remembered: frame.remembered,
+    asks: dryRun,
     near: frame.bounds ? { bounds: frame.bounds } : undefined,
   };
   const understood = await understandApart(bytes, options);
+  progress?.({ stage: 'comparing' });
   const hamlets = new HamletIndex(frame.hamlets, uuidv7);
   const placement = placeRows(understood.rows, hamlets, frame.clusters, uuidv7);
   const boundaries = understood.boundaries.map((boundary) => ({
     ...boundary,
     hamletId: hamlets.findOrCreate(boundary.name).id,
   }));
-  const matches = matchRows(placement.rows, understood.rows.length > 0 ? await readAll(door) : []);
+  const existing = understood.rows.length > 0 ? await readAll(door) : [];
+  const matching = await matchRows(placement.rows, existing, request.corrections, matchApart);
+  const { matches } = matching;
   const outlines = await compareOutlines(door, boundaries, lang);
   const frameInUse = inUse(matches, outlines, hamlets, placement.newClusters);
   const created = frameInUse.hamlets.map(({ name }) => name);
   const bounded = outlines.changed.map(
     ({ hamletId, name }) => frame.hamlets.find(({ id }) => id === hamletId)?.name ?? name,
   );
-  const answer = summarise(understood, matches, { created, bounded }, outlines.problems, lang);
+  const hamletNames = new Map([...frame.hamlets, ...hamlets.created].map(({ id, name }) => [id, name]));
+  const late = outlines.problems;
+  const found = { understood, matching, hamlets: { created, bounded }, hamletNames, late };
+  const answer = summarise(found, lang);
   if (dryRun) return answer;
 
-  const id = uuidv7();
   const rejected = withMessages(await rejectedRows(bytes, options, understood, answer.problems), answer.problems);
   const hamletIds = frameInUse.hamlets.map((hamlet) => hamlet.id);
   const clusterIds = frameInUse.clusters.map((cluster) => cluster.id);
-  await door((tx) => beginImport(tx, user, { id, fileName, answer, rejected, hamletIds, clusterIds }));
+  const made = { id, fileName, answer: forRecord(answer), rejected, hamletIds, clusterIds };
+  begun.writing = true;
+  await door((tx) => beginImport(tx, user, made));
   await writeFrame(door, frameInUse.hamlets, frameInUse.clusters);
-  await writeMatches(door, id, matches, user.accountId);
+  await writeMatches(door, id, matches, user.accountId, (done, total) =>
+    progress?.({ stage: 'writing', importId: id, done, total }),
+  );
   await door(async (tx) => {
     if (outlines.changed.length > 0) await queries.writeBoundaries(tx, id, outlines.changed);
+    if (understood.choices.length > 0) await rememberChoices(tx, understood.choices);
     await finishImport(tx, id);
     const { rows, created: added, updated, unchanged, rejected } = answer;
     await audit(tx, user, {

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { crsOfEpsg } from '#geo/crs/index.ts';
-import { id } from '../http/schema.ts';
+import { id, position } from '../http/schema.ts';
+import { mappingSchema } from './choices.ts';
+import { correctionSchema } from './corrections.ts';
 
 export const importQuery = z.object({
   dryRun: z
@@ -9,6 +11,23 @@ export const importQuery = z.object({
     .transform((text) => text === 'true')
     .openapi({ description: 'only say what would happen' }),
 });
+
+/** A value that travels as JSON in a field of a form. */
+const jsonField = <Schema extends z.ZodType>(schema: Schema, description: string) =>
+  z
+    .string()
+    .max(4_000_000)
+    .transform((text, ctx): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema)
+    .optional()
+    .openapi({ type: 'string', description });
 
 export const importForm = z.object({
   file: z
@@ -23,6 +42,16 @@ export const importForm = z.object({
     .refine((code) => crsOfEpsg(code) !== undefined)
     .optional()
     .openapi({ description: 'EPSG code of the coordinates; without it they are recognised', example: 'EPSG:9209' }),
+  mapping: jsonField(
+    mappingSchema,
+    'JSON: sheet (`*`: every) → heading → field, `platforms:CODE`, or null to leave out',
+  ),
+  corrections: jsonField(
+    z.array(correctionSchema).max(20_000),
+    'JSON: [{sheet, row, column, value}, {sheet, row, householdId: id or null}, {sheet, row, leaveOut: true}]',
+  ),
+  sheetHamlets: jsonField(z.record(z.string(), z.string().min(1).max(200)), 'JSON: sheet → the hamlet it stands for'),
+  hamlet: z.string().min(1).max(200).optional().openapi({ description: 'hamlet of rows that name none' }),
 });
 
 const count = z.number().int().min(0);
@@ -44,6 +73,33 @@ export const importProblemSchema = z
     params: z.record(z.string(), z.union([z.string(), z.number()])),
   })
   .openapi('ImportProblem');
+
+/** One of two sides to compare. */
+const sideSchema = z.object({
+  head: z.string(),
+  phone: z.string().nullable().openapi({ description: 'masked' }),
+  address: z.string().nullable(),
+  hamlet: z.string(),
+  eldestBirthYear: z.number().int().nullable(),
+  location: position.nullable(),
+});
+export type Side = z.infer<typeof sideSchema>;
+
+/** A row beside the households it may speak of; answered by a correction with `householdId`. */
+const importMatchSchema = z
+  .object({
+    sheet: z.string(),
+    row: z.number().int(),
+    said: sideSchema.nullable().openapi({ description: 'null in what is kept of an import' }),
+    candidates: z.array(
+      z.object({
+        householdId: id,
+        score: z.number().openapi({ description: 'log-odds in bits: 0 is even, 10 a thousand to one' }),
+        known: sideSchema.nullable(),
+      }),
+    ),
+  })
+  .openapi('ImportMatch');
 
 /** What a register held and what became of it; `created + updated + unchanged + rejected = rows`. */
 export const importAnswerSchema = z
@@ -71,6 +127,8 @@ export const importAnswerSchema = z
         heading: z.string(),
         field: z.string().nullable().openapi({ description: 'what the column is taken for; null: left out' }),
         confidence: z.number().min(0).max(1),
+        sample: z.string().nullable().openapi({ description: 'first value in it, telephone numbers masked' }),
+        remembered: z.boolean().openapi({ description: 'said by a person when this form was last brought' }),
       }),
     ),
     rows: count,
@@ -80,6 +138,12 @@ export const importAnswerSchema = z
     unplaced: count.openapi({ description: 'households of the first three without a position' }),
     rejected: count,
     problems: z.array(importProblemSchema),
+    matches: z.array(importMatchSchema).openapi({ description: 'rows that may be one of several households, or none' }),
+    missing: z.array(id).openapi({ description: 'households of the hamlets of the file that no row speaks of' }),
+    missingHouseholds: z
+      .array(sideSchema.extend({ householdId: id }))
+      .openapi({ description: 'the first of them in words' }),
+    points: z.array(position).openapi({ description: 'where the households stand; not kept' }),
     hamlets: z.object({
       created: z.array(z.string()),
       bounded: z.array(z.string()).openapi({ description: 'hamlets that got a new boundary' }),

@@ -1,6 +1,8 @@
 import type { LocalDate } from '#geo';
 import { type Crs, crsOfEpsg, crsOfWkt, type Near, toWgs84 } from '#geo/crs/index.ts';
+import { type ColumnChoice, choicesByForm, type Mapping, type RememberedChoices, withChoices } from './choices.ts';
 import type { Column } from './columns.ts';
+import { type Correction, Corrections } from './corrections.ts';
 import { ImportError } from './errors.ts';
 import { asHamletName } from './hamlet-names.ts';
 import type { Lang } from './messages.ts';
@@ -9,9 +11,11 @@ import { readFile } from './read/index.ts';
 import type { Boundary, RawFile, RawSheet } from './read/types.ts';
 import { type RawRejected, RejectedRows } from './rejected.ts';
 import { type RegisterRow, type RowContext, readRow } from './rows.ts';
+import { sampleOf } from './samples.ts';
 import { type SystemReport, settleSystem } from './system.ts';
 import { type Table, tablesOf } from './tables.ts';
 import { type PlatformNames, platformIndex } from './values/platforms.ts';
+import { textOf } from './values/words.ts';
 
 export interface UnderstandOptions {
   today: LocalDate;
@@ -25,6 +29,16 @@ export interface UnderstandOptions {
   near?: Near | undefined;
   /** rows whose cells are wanted although nothing is wrong with them by themselves */
   wanted?: readonly { sheet: string; row: number }[];
+  /** what columns are, where somebody said it for this file */
+  mapping?: Mapping;
+  /** what was said of columns of the same forms before */
+  remembered?: RememberedChoices;
+  /** what was mended in rows before they go in */
+  corrections?: readonly Correction[];
+  /** the hamlet a sheet stands for, where somebody said it */
+  sheetHamlets?: Readonly<Record<string, string>>;
+  /** headings nobody knows are a question to whoever asks, not a failure */
+  asks?: boolean;
 }
 
 /** What a column of a sheet was taken for. */
@@ -34,7 +48,17 @@ export interface ColumnReport {
   field: string | null;
   /** 0 to 1 */
   confidence: number;
+  /** the first value in it; telephone numbers masked */
+  sample: string | null;
+  /** said by a person the last time this form was brought */
+  remembered: boolean;
 }
+
+type FormChoice = { form: string; heading: string; choice: ColumnChoice };
+type SheetContext = Omit<RowContext, 'sheet'> & {
+  foreign: string | null;
+  sheetHamlets?: Readonly<Record<string, string>> | undefined;
+};
 
 export interface SheetReport {
   name: string;
@@ -55,6 +79,8 @@ export interface Understanding {
   problems: Problem[];
   /** the bad rows as they stand in the file, as many as are kept */
   rejected: RawRejected[];
+  /** what columns were said to be, to be remembered for the next import of their forms */
+  choices: FormChoice[];
   boundaries: Boundary[];
 }
 
@@ -70,7 +96,11 @@ export async function understand(bytes: Uint8Array, options: UnderstandOptions):
 /** The same for a file already read. */
 export function understandFile(file: RawFile, options: UnderstandOptions): Understanding {
   const platforms = platformIndex(options.platforms);
-  const sheets = file.sheets.map((sheet) => ({ sheet, tables: tablesOf(sheet, platforms) }));
+  const { mapping = {}, remembered = {} } = options;
+  const sheets = file.sheets.map((sheet) => ({
+    sheet,
+    tables: tablesOf(sheet, platforms, (columns) => withChoices(columns, sheet.name, mapping, remembered)),
+  }));
   const told = crsOfEpsg(options.crs ?? '') ?? crsOfFile(file.crs);
   const foreign = told === undefined ? file.crs : null;
   const system = settleSystem(
@@ -89,6 +119,9 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
       problem(options.lang, { sheet, row }, column, code, params),
     ),
     rejected: [],
+    choices: choicesByForm(
+      sheets.flatMap(({ sheet, tables }) => tables.map(({ columns }) => ({ sheet: sheet.name, columns }))),
+    ),
     boundaries:
       foreign === null
         ? file.boundaries.map((boundary) => inDegrees(boundary, file.crs === null ? undefined : told))
@@ -101,11 +134,13 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     }
   }
   const rejected = new RejectedRows(options.wanted);
+  const corrections = new Corrections(options.corrections ?? []);
   const context = { ...options, platforms, system: system.crs, foreign };
   const codes = new Map<string, RegisterRow>();
-  for (const { sheet, tables } of sheets) readSheet(sheet, tables, context, { codes, rejected }, result);
+  for (const { sheet, tables } of sheets) readSheet(sheet, tables, context, { codes, rejected, corrections }, result);
   result.rejected = rejected.rows;
-  if (result.columns.length === 0 && file.boundaries.length === 0 && file.faults.length === 0) {
+  const nothing = result.columns.length === 0 && file.boundaries.length === 0 && file.faults.length === 0;
+  if (nothing && !(options.asks && file.sheets.some(looksLikeTable))) {
     throw new ImportError(file.sheets.every((sheet) => sheet.rows.length === 0) ? 'empty' : 'no_header');
   }
   // Only where something else could be read is a sheet without headings one problem among others.
@@ -113,6 +148,7 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     if (result.columns.some((column) => column.sheet === sheet.name) || !looksLikeTable(sheet)) continue;
     const row = sheet.rows[0]?.row ?? 1;
     result.problems.push(problem(options.lang, { sheet: sheet.name, row }, null, 'header_missing'));
+    result.columns.push(...unknownColumns(sheet));
   }
   return result;
 }
@@ -120,18 +156,25 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
 function readSheet(
   sheet: RawSheet,
   tables: readonly Table[],
-  { hamlet: only, foreign, ...common }: Omit<RowContext, 'sheet'> & { foreign: string | null },
-  { codes, rejected }: { codes: Map<string, RegisterRow>; rejected: RejectedRows },
+  { hamlet: only, foreign, sheetHamlets = {}, ...common }: SheetContext,
+  {
+    codes,
+    rejected,
+    corrections,
+  }: { codes: Map<string, RegisterRow>; rejected: RejectedRows; corrections: Corrections },
   result: Understanding,
 ): void {
-  const own = sheet.named ? asHamletName(sheet.name) : null;
+  const said = Object.hasOwn(sheetHamlets, sheet.name) ? (sheetHamlets[sheet.name] ?? null) : null;
+  const own = said ?? (sheet.named ? asHamletName(sheet.name) : null);
   const context: RowContext = { ...common, sheet: sheet.name, hamlet: own ?? only };
   const { lang } = common;
   let count = 0;
   for (const table of tables) {
-    result.columns.push(...table.columns.map((column) => report(sheet.name, column)));
-    for (const row of table.rows) {
+    result.columns.push(...table.columns.map((column) => report(sheet.name, column, table)));
+    for (const found of table.rows) {
+      if (corrections.leavesOut(sheet.name, found.row)) continue;
       count += 1;
+      const row = corrections.mend(sheet.name, said === null ? found : { ...found, hamlet: said }, table.columns);
       const read = readRow(row, table.columns, context);
       rejected.offer(sheet.name, table, row);
       if (Array.isArray(read)) {
@@ -179,12 +222,26 @@ const nameIn = (crs: string): string => /^\w+\s*\[\s*"([^"]*)"/.exec(crs)?.[1] ?
 /** Codes differing only in case or spaces are the same code. */
 export const codeKey = (code: string): string => code.replace(/\s+/g, '').toUpperCase();
 
-const report = (sheet: string, { heading, field, confidence }: Column): ColumnReport => ({
+const report = (sheet: string, column: Column, table: Table): ColumnReport => ({
   sheet,
-  heading,
-  field: field === 'order' || field === 'note' ? null : field,
-  confidence,
+  heading: column.heading,
+  field: column.field === 'order' || column.field === 'note' ? null : column.field,
+  confidence: column.confidence,
+  sample: sampleOf(table, column.index),
+  remembered: column.remembered ?? false,
 });
+
+/** The first row as headings nobody knew: a person can say what they are. */
+function unknownColumns({ name: sheet, rows }: RawSheet): ColumnReport[] {
+  const [first, ...rest] = rows.filter(({ cells }) => cells.filter((cell) => cell !== null).length >= 3);
+  const table: Table = { columns: [], rows: rest.map((row) => ({ ...row, hamlet: null, cluster: null })) };
+  return (first?.cells ?? []).flatMap((cell, index) => {
+    const heading = textOf(cell);
+    return heading === ''
+      ? []
+      : [{ sheet, heading, field: null, confidence: 0, sample: sampleOf(table, index), remembered: false }];
+  });
+}
 
 /** Several rows of several cells: more than a cover sheet or a legend. */
 const looksLikeTable = ({ rows }: RawSheet): boolean =>

@@ -50,24 +50,32 @@ function freeCode(name: string, taken: Set<string>): string {
  * on where it stopped.
  *
  * @param by  the account that imports
+ * @param written  told how many households are done after each batch
  */
 export async function writeMatches(
   door: Door,
   importId: string,
   matches: readonly Match[],
   by: string | null,
+  written: (done: number, total: number) => void = () => undefined,
 ): Promise<void> {
   const created = matches.filter((match) => match.kind === 'create').map(({ row }) => ({ ...row, id: uuidv7() }));
+  const updated = matches.filter((match) => match.kind === 'update');
+  const total = created.length + updated.length;
+  let done = 0;
   for (const batch of batches(created)) {
     await door(async (tx) => {
       await queries.insertHouseholds(tx, batch, by);
       await traceCreated(tx, importId, ids(batch));
       await refreshState(tx, ids(batch));
     });
+    done += batch.length;
+    written(done, total);
   }
-  const updated = matches.filter((match) => match.kind === 'update');
   for (const batch of batches(updated)) {
     await door((tx) => update(tx, importId, new Map(batch.map(({ household, row }) => [household.id, row]))));
+    done += batch.length;
+    written(done, total);
   }
 }
 

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import type { Correction } from '#api/imports/corrections.ts';
 import { matchRows } from '#api/imports/match.ts';
 import { changesOf, type RegisterFacts } from '#api/imports/merge.ts';
 import type { PlacedRow } from '#api/imports/place.ts';
@@ -107,36 +108,93 @@ describe('a row finds its household', () => {
     id,
     deleted,
   });
-  const kinds = (rows: PlacedRow[], households: ReturnType<typeof existing>[]) =>
-    matchRows(rows, households).map((match) => [match.kind, 'household' in match ? match.household.id : null]);
+  const kinds = async (rows: PlacedRow[], households: ReturnType<typeof existing>[], said: Correction[] = []) =>
+    (await matchRows(rows, households, said)).matches.map((match) => [
+      match.kind,
+      'household' in match ? match.household.id : null,
+    ]);
 
-  test('by code first, however it is written', () => {
+  test('by code first, however it is written', async () => {
     const households = [existing('1', { code: 'A-1', head: 'Khác' }), existing('2', { head: 'Lê A' })];
-    expect(kinds([row({ code: 'a-1' })], households)).toEqual([['update', '1']]);
+    expect(await kinds([row({ code: 'a-1' })], households)).toEqual([['update', '1']]);
   });
 
-  test('without a code by head, address and hamlet, accents aside', () => {
+  test('without a code by head, address and hamlet, accents aside', async () => {
     const households = [existing('1', { head: 'LE A', address: 'Ngo 1, so 2' }), existing('2', { hamletId: 'h2' })];
-    expect(kinds([row({ address: 'Ngõ 1 số 2' })], households)).toEqual([['update', '1']]);
-    expect(kinds([row({})], households)).toEqual([['create', null]]);
+    expect(await kinds([row({ address: 'Ngõ 1 số 2' })], households)).toEqual([['update', '1']]);
+    expect(await kinds([row({ head: 'Phạm Thị Thơm' })], households)).toEqual([['create', null]]);
   });
 
-  test('or is a problem where two could be meant', () => {
-    expect(kinds([row({}), row({})], [])).toEqual([
+  test('or is a question where two could be meant', async () => {
+    expect(await kinds([row({}), row({})], [])).toEqual([
       ['ambiguous', null],
       ['ambiguous', null],
     ]);
-    expect(kinds([row({})], [existing('1', {}), existing('2', {})])).toEqual([['ambiguous', null]]);
+    expect(await kinds([row({})], [existing('1', {}), existing('2', {})])).toEqual([['ambiguous', null]]);
   });
 
-  test('gives its code to the household that had none', () => {
-    expect(kinds([row({ code: 'A1' })], [existing('1', {})])).toEqual([['update', '1']]);
-    expect(kinds([row({ code: 'A1' })], [existing('1', { code: 'B1' })])).toEqual([['create', null]]);
+  test('gives its code to the household that had none', async () => {
+    expect(await kinds([row({ code: 'A1' })], [existing('1', {})])).toEqual([['update', '1']]);
+    expect(await kinds([row({ code: 'A1' })], [existing('1', { code: 'B1' })])).toEqual([['ambiguous', null]]);
+    const known = [
+      existing('1', { code: 'B1', address: 'Ngõ 4' }),
+      existing('2', { code: 'B2', head: 'Vũ Văn Thắng' }),
+    ];
+    const rows = [row({ code: 'A1', address: 'Ngõ 9' }), row({ code: 'B2', head: 'Vũ Văn Thắng' })];
+    expect(await kinds(rows, known)).toEqual([
+      ['create', null],
+      ['unchanged', '2'],
+    ]);
   });
 
-  test('and does not bring back a deleted one', () => {
-    expect(kinds([row({ code: 'A1', phone: '0912345318' })], [existing('1', { code: 'A1' }, true)])).toEqual([
+  test('and does not bring back a deleted one', async () => {
+    expect(await kinds([row({ code: 'A1', phone: '0912345318' })], [existing('1', { code: 'A1' }, true)])).toEqual([
       ['unchanged', '1'],
     ]);
+  });
+});
+
+describe('what nobody wrote down as a code', () => {
+  const row = (at: number, known: Partial<RegisterFacts>): PlacedRow => ({
+    ...facts({ head: 'Nguyễn Thị Hoài Thương', address: 'Ngõ Ven Đê, số 14', phone: '0912345318', ...known }),
+    sheet: 'S',
+    row: at,
+    hamletName: 'Xóm 1',
+    clusterName: null,
+  });
+  const existing = [
+    { ...row(0, {}), id: '1', fieldEdits: {}, deleted: false },
+    {
+      ...row(0, { head: 'Trần Văn Kiên', address: 'Ngõ Chùa, số 3', phone: null }),
+      id: '2',
+      fieldEdits: {},
+      deleted: false,
+    },
+  ];
+
+  test('is told by name, address and phone together, typing errors and all', async () => {
+    const { matches, missing } = await matchRows(
+      [row(2, { head: 'Nguyen Thi Hoai Thuong', address: 'Ven Đê 14' })],
+      existing,
+    );
+    expect(matches[0]).toMatchObject({ kind: 'update', household: { id: '1' } });
+    expect(missing.map(({ id }) => id)).toEqual(['2']);
+  });
+
+  test('is asked where it is not sure, and a person decides', async () => {
+    const doubtful = row(2, { phone: null, address: null });
+    const asked = await matchRows([doubtful], existing);
+    expect(asked.matches[0]).toMatchObject({ kind: 'ambiguous', candidates: [{ household: { id: '1' } }] });
+    expect(asked.missing.map(({ id }) => id)).toEqual(['2']);
+    const decide = async (householdId: string | null) =>
+      (await matchRows([doubtful], existing, [{ sheet: 'S', row: 2, householdId }])).matches[0];
+    expect(await decide('1')).toMatchObject({ kind: 'unchanged', household: { id: '1' } });
+    expect(await decide(null)).toMatchObject({ kind: 'create' });
+  });
+
+  test('nobody is two households, even if two rows were said to be him', async () => {
+    const said = [2, 3].map((at) => ({ sheet: 'S', row: at, householdId: '2' }));
+    const { matches } = await matchRows([row(2, {}), row(3, {})], existing, said);
+    expect(matches.map(({ kind }) => kind)).toEqual(['update', 'duplicate']);
   });
 });

@@ -1,0 +1,8 @@
+// A worker thread does not take over the TypeScript loader of the process: it brings its own.
+import { parentPort, workerData } from 'node:worker_threads';
+import { register } from 'tsx/esm/api';
+
+register();
+const { matchHouseholds } = await import('../../geo/matching/index.ts');
+const { existing, incoming, options } = workerData;
+parentPort?.postMessage(matchHouseholds(existing, incoming, options));
