@@ -15,6 +15,7 @@ import { clusterRoutes, hamletRoutes } from './clusters/routes.ts';
 import type { Config } from './config.ts';
 import { summaryRoutes } from './coverage/routes.ts';
 import type { Database } from './db/database.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { householdRoutes } from './households/routes.ts';
 import { demoRoutes } from './http/demo.ts';
 import { docsRoutes } from './http/docs.ts';
@@ -71,6 +72,7 @@ const apiRoutes = () =>
     .route('/', summaryRoutes())
     .route('/', householdRoutes())
     .route('/', importRoutes())
+    .route('/', exportRoutes())
     .route('/', importHistoryRoutes())
     .route('/', tileRoutes)
     .route('/', visitRoutes())

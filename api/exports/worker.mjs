@@ -1,0 +1,7 @@
+// A worker thread does not take over the TypeScript loader of the process: it brings its own.
+import { parentPort, workerData } from 'node:worker_threads';
+import { register } from 'tsx/esm/api';
+
+register();
+const { registerBook } = await import('./book.ts');
+parentPort?.postMessage(registerBook(workerData));
