@@ -3,6 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 register();
-const { matchHouseholds } = await import('../../geo/matching/index.ts');
+const { matchHouseholds } = await import('#geo/matching/index.ts');
 const { existing, incoming, options } = workerData;
 parentPort?.postMessage(matchHouseholds(existing, incoming, options));

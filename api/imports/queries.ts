@@ -4,6 +4,7 @@ import type { ExistingHousehold } from './match.ts';
 import type { RegisterFacts } from './merge.ts';
 import type { Named, NamedCluster } from './place.ts';
 import type { Boundary } from './read/types.ts';
+import type { Position } from './values/position.ts';
 
 interface HouseholdRow extends Omit<ExistingHousehold, 'location'> {
   lon: number | null;
@@ -52,6 +53,19 @@ export const readClusters = (tx: Tx) => tx<NamedCluster[]>`
 
 export const readPlatforms = (tx: Tx) => tx<{ code: string; name_vi: string; name_en: string }[]>`
   select code, name_vi, name_en from tn.platform order by position`;
+
+/** Which of the points lie in no hamlet, numbered from 0; none where the commune has no boundaries yet. */
+export const readOutside = (tx: Tx, points: readonly Position[]) => tx<{ at: number }[]>`
+  with bounded as (
+    select boundary from tn.hamlet where commune_id = tn.current_commune() and boundary is not null
+  ), points as (
+    select (at - 1)::int as at, st_setsrid(st_makepoint(lon, lat), 4326) as point
+    from unnest(${points.map(([lon]) => lon)}::float8[], ${points.map(([, lat]) => lat)}::float8[])
+      with ordinality as p(lon, lat, at)
+  )
+  select at from points
+  where exists (select from bounded) and not exists (select from bounded where st_intersects(boundary, point))
+  order by at`;
 
 /** The box around the commune's hamlets or, without boundaries, its households; null where nothing is placed yet. */
 export async function readBounds(tx: Tx): Promise<[number, number, number, number] | null> {

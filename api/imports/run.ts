@@ -15,12 +15,13 @@ import { type Problem, problem } from './problems.ts';
 import * as queries from './queries.ts';
 import type { Boundary } from './read/types.ts';
 import { withMessages, withoutCells } from './rejected.ts';
-import type { ImportAnswer } from './schema.ts';
-import { forRecord, summarise } from './summary.ts';
+import type { ImportAnswer, Progress } from './schema.ts';
+import { forRecord, pointsOf, summarise } from './summary.ts';
 import { beginImport, finishImport } from './trace.ts';
 import { inTurn } from './turns.ts';
 import type { Understanding, UnderstandOptions } from './understand.ts';
 import { undoImport } from './undo.ts';
+import type { Position } from './values/position.ts';
 import { type Door, writeFrame, writeMatches } from './write.ts';
 
 export interface ImportRequest {
@@ -44,11 +45,6 @@ export interface ImportRequest {
   /** stops it; what was written by then is taken back */
   signal?: AbortSignal | undefined;
 }
-
-/** How far an import is; households are counted while they are written. */
-export type Progress =
-  | { stage: 'waiting' | 'reading' | 'comparing' }
-  | { stage: 'writing'; importId: string; done: number; total: number };
 
 const PAGE = 2_000;
 
@@ -131,7 +127,8 @@ async function runImport(
   );
   const hamletNames = new Map([...frame.hamlets, ...hamlets.created].map(({ id, name }) => [id, name]));
   const late = outlines.problems;
-  const found = { understood, matching, hamlets: { created, bounded }, hamletNames, late };
+  const outside = await findOutside(door, pointsOf(matches));
+  const found = { understood, matching, hamlets: { created, bounded }, hamletNames, late, outside };
   const answer = summarise(found, lang);
   if (dryRun) return answer;
 
@@ -168,6 +165,16 @@ async function rejectedRows(
 ) {
   const wanted = withoutCells(rejected, problems).map(({ sheet, row }) => ({ sheet, row }));
   return wanted.length === 0 ? rejected : (await understandApart(bytes, { ...options, wanted })).rejected;
+}
+
+/** Which of the points lie in none of the commune's hamlets. */
+async function findOutside(door: Door, points: readonly Position[]): Promise<number[]> {
+  const outside: number[] = [];
+  for (let from = 0; from < points.length; from += PAGE) {
+    const found = await door((tx) => queries.readOutside(tx, points.slice(from, from + PAGE)));
+    outside.push(...found.map(({ at }) => from + at));
+  }
+  return outside;
 }
 
 async function readAll(door: Door): Promise<ExistingHousehold[]> {

@@ -4,6 +4,9 @@ import { id, position } from '../http/schema.ts';
 import { mappingSchema } from './choices.ts';
 import { correctionSchema } from './corrections.ts';
 
+export type { ColumnChoice, Mapping } from './choices.ts';
+export type { Correction } from './corrections.ts';
+
 export const importQuery = z.object({
   dryRun: z
     .enum(['true', 'false'])
@@ -144,6 +147,9 @@ export const importAnswerSchema = z
       .array(sideSchema.extend({ householdId: id }))
       .openapi({ description: 'the first of them in words' }),
     points: z.array(position).openapi({ description: 'where the households stand; not kept' }),
+    outside: z
+      .array(count)
+      .openapi({ description: 'which of the points lie in no hamlet, where boundaries are known' }),
     hamlets: z.object({
       created: z.array(z.string()),
       bounded: z.array(z.string()).openapi({ description: 'hamlets that got a new boundary' }),
@@ -190,3 +196,8 @@ export const undoAnswerSchema = z
   })
   .openapi('ImportUndo');
 export type ImportUndo = z.infer<typeof undoAnswerSchema>;
+
+/** How far an import is; households are counted while they are written. */
+export type Progress =
+  | { stage: 'waiting' | 'reading' | 'comparing' }
+  | { stage: 'writing'; importId: string; done: number; total: number };

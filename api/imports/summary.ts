@@ -6,6 +6,7 @@ import { type Problem, problem } from './problems.ts';
 import type { RawRejected } from './rejected.ts';
 import type { ImportAnswer, Side } from './schema.ts';
 import type { Understanding } from './understand.ts';
+import type { Position } from './values/position.ts';
 
 /** Households that disappeared from a register are named up to so many; all are counted. */
 const MOST_NAMED = 200;
@@ -18,10 +19,21 @@ export interface Found {
   hamletNames: ReadonlyMap<string, string>;
   /** problems found after the rows were read, such as a boundary that is no area */
   late: readonly Problem[];
+  /** the places of `points` that lie in no hamlet */
+  outside: readonly number[];
 }
 
+/** Where the households of the rows that go in would stand. */
+export const pointsOf = (matches: readonly Match[]): Position[] =>
+  matches.flatMap((match) =>
+    match.kind !== 'ambiguous' && match.kind !== 'duplicate' && match.row.location ? [match.row.location] : [],
+  );
+
 /** The answer to whoever brought the register. */
-export function summarise({ understood, matching, hamlets, hamletNames, late }: Found, lang: Lang): ImportAnswer {
+export function summarise(
+  { understood, matching, hamlets, hamletNames, late, outside }: Found,
+  lang: Lang,
+): ImportAnswer {
   const { matches } = matching;
   const counts = { create: 0, update: 0, unchanged: 0, ambiguous: 0, duplicate: 0 };
   let unplaced = 0;
@@ -59,9 +71,8 @@ export function summarise({ understood, matching, hamlets, hamletNames, late }: 
       householdId: household.id,
       ...side(household),
     })),
-    points: matches.flatMap((match) =>
-      match.kind !== 'ambiguous' && match.kind !== 'duplicate' && match.row.location ? [match.row.location] : [],
-    ),
+    points: pointsOf(matches),
+    outside: [...outside],
     hamlets,
   };
 }
@@ -76,6 +87,7 @@ export const forRecord = (answer: ImportAnswer): ImportAnswer => ({
   })),
   missingHouseholds: [],
   points: [],
+  outside: [],
 });
 
 type ToSide = (facts: RegisterFacts) => Side;

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconFileUpload } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { Anchor, Button } from '@mantine/core';
+import { IconDownload, IconFileUpload } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './import.module.css';
 
@@ -19,6 +19,19 @@ export function FileDrop({ onFile, busy, failure }: Props) {
     const [file] = files ?? [];
     if (file) onFile(file);
   };
+  const latest = useRef(onFile);
+  latest.current = onFile;
+  useEffect(() => {
+    const paste = ({ clipboardData }: ClipboardEvent) => {
+      const [file] = clipboardData?.files ?? [];
+      const cells = clipboardData?.getData('text/plain') ?? '';
+      if (file) latest.current(file);
+      else if (cells.includes('\t'))
+        latest.current(new File([cells], t('pasted'), { type: 'text/tab-separated-values' }));
+    };
+    document.addEventListener('paste', paste);
+    return () => document.removeEventListener('paste', paste);
+  }, [t]);
   return (
     <section
       className={styles.drop}
@@ -58,7 +71,16 @@ export function FileDrop({ onFile, busy, failure }: Props) {
           {failure}
         </p>
       )}
+      <p className="tn-small tn-muted">{t('paste')}</p>
       <p className="tn-small tn-muted">{t('safe')}</p>
+      <p className={styles.downloads}>
+        <Anchor href="/api/exports/template.xlsx" download>
+          <IconDownload size={18} stroke={1.75} aria-hidden /> {t('template')}
+        </Anchor>
+        <Anchor href="/api/exports/register.xlsx" download>
+          <IconDownload size={18} stroke={1.75} aria-hidden /> {t('register')}
+        </Anchor>
+      </p>
     </section>
   );
 }

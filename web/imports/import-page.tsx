@@ -1,62 +1,19 @@
-import { Button } from '@mantine/core';
 import { IconCheck, IconFileSpreadsheet } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportAnswer } from '#api/imports/schema.ts';
-import { post } from '../app/http.ts';
-import { queryClient } from '../app/query-client.ts';
-import { refreshAll } from '../data/changes.ts';
-import { formatNumber } from '../i18n/format.ts';
 import { EarlierImports } from './earlier-imports.tsx';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
+import { ImportFoot } from './import-foot.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { SystemChoice } from './system-choice.tsx';
+import { useImport } from './use-import.ts';
 
-type Step = 'choose' | 'check' | 'done';
-const STEPS: readonly Step[] = ['choose', 'check', 'done'];
+const STEPS = ['choose', 'check', 'done'] as const;
 
-interface Brought {
-  file: File;
-  /** what its coordinates are, where the user said it */
-  crs?: string;
-}
-
-const send = ({ file, crs }: Brought, dryRun: boolean): Promise<ImportAnswer> => {
-  const form = new FormData();
-  form.set('file', file);
-  if (crs) form.set('crs', crs);
-  return post<ImportAnswer>('/imports', form, dryRun ? { dryRun: true } : {});
-};
-
-/** A register comes in: choose the file, see what was understood and what would happen, then go. */
+/** A register comes in: choose the file, see what was understood and what would happen, mend it, then go. */
 export function ImportPage() {
   const { t } = useTranslation('imports');
-  const navigate = useNavigate();
-  const [brought, setBrought] = useState<Brought | null>(null);
-  const check = useMutation({ mutationFn: (chosen: Brought) => send(chosen, true) });
-  const go = useMutation({
-    mutationFn: (chosen: Brought) => send(chosen, false),
-    onSuccess: () => {
-      for (const key of ['hamlets', 'imports']) queryClient.invalidateQueries({ queryKey: [key] });
-      return refreshAll();
-    },
-  });
-  const step: Step = go.data ? 'done' : check.data ? 'check' : 'choose';
-  const choose = (chosen: Brought) => {
-    setBrought(chosen);
-    go.reset();
-    check.mutate(chosen);
-  };
-  const again = () => {
-    setBrought(null);
-    check.reset();
-    go.reset();
-  };
-  const answer = go.data ?? check.data;
-  const willChange = check.data ? check.data.created + check.data.updated : 0;
+  const state = useImport();
+  const { step, brought, answer } = state;
   return (
     <div className={styles.page}>
       <header className={styles.top}>
@@ -81,49 +38,21 @@ export function ImportPage() {
         )}
       </header>
       <div className={styles.body}>
-        {step === 'choose' ? (
-          <FileDrop onFile={(file) => choose({ file })} busy={check.isPending} failure={check.error?.message ?? null} />
+        {step === 'choose' || !answer || !brought ? (
+          <FileDrop onFile={state.choose} busy={state.checking} failure={state.failure?.message ?? null} />
         ) : (
-          answer && (
-            <>
-              {(answer.crs.guessed || brought?.crs) && (
-                <SystemChoice
-                  crs={answer.crs}
-                  fixed={step === 'done' || check.isPending}
-                  onChoose={(crs) => brought && choose({ file: brought.file, crs })}
-                />
-              )}
-              <ImportPreview answer={answer} done={step === 'done'} />
-            </>
-          )
+          <ImportPreview
+            answer={answer}
+            said={brought.said}
+            fixed={step === 'done' || state.writing}
+            done={step === 'done'}
+            busy={state.checking}
+            onSay={state.say}
+          />
         )}
         {step !== 'check' && <EarlierImports />}
       </div>
-      {step !== 'choose' && (
-        <footer className={styles.foot}>
-          <span className="tn-muted" role="status">
-            {go.error ? (
-              <span className={styles.failure}>{go.error.message}</span>
-            ) : (
-              t(step === 'done' ? 'doneWords' : 'nothingYet')
-            )}
-          </span>
-          <Button variant="default" onClick={again} disabled={go.isPending}>
-            {t('another')}
-          </Button>
-          {step === 'check' ? (
-            <Button
-              onClick={() => brought && go.mutate(brought)}
-              loading={go.isPending}
-              disabled={willChange === 0 && check.data?.hamlets.bounded.length === 0}
-            >
-              {t('go', { n: formatNumber(willChange) })}
-            </Button>
-          ) : (
-            <Button onClick={() => navigate({ to: '/', search: {} })}>{t('toMap')}</Button>
-          )}
-        </footer>
-      )}
+      {step !== 'choose' && <ImportFoot state={state} />}
     </div>
   );
 }

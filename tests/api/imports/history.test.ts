@@ -43,7 +43,7 @@ test('an import is remembered with its answer, can be undone, and then says so',
   });
   expect(Date.parse(item!.undoableUntil!) - Date.parse(item!.at)).toBe(7 * 86_400_000);
   const detail = await staff.get<ImportDetail>(`/api/imports/${item!.id}`);
-  expect(detail).toEqual({ ...item, answer: { ...answer, points: [] } });
+  expect(detail).toEqual({ ...item, answer: { ...answer, points: [], outside: [] } });
 
   const versionOf = async () =>
     (await world.db.asSystem(world.here.id, (tx) => tx<{ version: number }[]>`select version from tn.data_version`))[0]!

@@ -1,8 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { requirePermission } from '../auth/permissions.ts';
 import { problems, routes } from '../http/routes.ts';
-import { templateBook } from './book.ts';
-import { exportRegister } from './register.ts';
+import { exportRegister } from './export.ts';
+import { templateBook } from './form-book.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const middleware = requirePermission('imports.write');

@@ -3,5 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 register();
-const { registerBook } = await import('./book.ts');
+const { registerBook } = await import('./form-book.ts');
 parentPort?.postMessage(registerBook(workerData));

@@ -1,4 +1,4 @@
-import type { RegisterFacts } from '../imports/merge.ts';
+import type { RegisterFacts } from './merge.ts';
 
 /** A household as it is handed out, its hamlet, cluster and platforms by name. */
 export interface RegisterLine extends Omit<RegisterFacts, 'hamletId' | 'clusterId' | 'platforms'> {

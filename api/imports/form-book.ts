@@ -1,5 +1,5 @@
 import * as XLSX from '@e965/xlsx';
-import { FORM_COLUMNS, type RegisterLine } from './columns.ts';
+import { FORM_COLUMNS, type RegisterLine } from './form-columns.ts';
 
 const SHEET = 'Sổ hộ';
 const HINTS = 'Cách điền';

@@ -2,9 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { audit } from '../db/audit.ts';
 import type { Database } from '../db/database.ts';
 import type { Identity, Tx } from '../db/door.ts';
-import type { ExistingHousehold } from '../imports/match.ts';
-import { readHouseholds, readPlatforms } from '../imports/queries.ts';
-import type { RegisterLine } from './columns.ts';
+import type { RegisterLine } from './form-columns.ts';
+import type { ExistingHousehold } from './match.ts';
+import { readHouseholds, readPlatforms } from './queries.ts';
 
 const PAGE = 2_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -49,7 +49,7 @@ async function readFrame(tx: Tx) {
 
 /** Packing many thousand rows takes seconds, in which the server answers others. */
 function bookApart(lines: readonly RegisterLine[]): Promise<Uint8Array> {
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: lines, execArgv: [] });
+  const worker = new Worker(new URL('./export-worker.mjs', import.meta.url), { workerData: lines, execArgv: [] });
   return new Promise<Uint8Array>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

@@ -2,7 +2,7 @@ import * as XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ImportAnswer } from '#api/imports/schema.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
-import { formOf } from '../imports/workbooks.ts';
+import { formOf } from './workbooks.ts';
 
 let world: World;
 beforeAll(async () => {
