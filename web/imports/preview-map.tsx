@@ -41,12 +41,11 @@ export function PreviewMap({ answer }: { answer: ImportAnswer }) {
   useEffect(() => map?.show(answer), [map, answer]);
 
   if (!some) return null;
-  const inside = answer.points.length - answer.outside.length;
   return (
     <div className={styles.map}>
       <div ref={container} className={styles.canvas} />
       <p className={styles.mapNote}>
-        <span data-kind="inside">{t('map.placed', { n: formatNumber(inside) })}</span>
+        <span data-kind="inside">{t('map.placed', { n: formatNumber(answer.points.length) })}</span>
         {answer.outside.length > 0 && (
           <span data-kind="outside">{t('map.outside', { n: formatNumber(answer.outside.length) })}</span>
         )}
