@@ -1,4 +1,4 @@
-import { type Column, columnsOf, headingScore, headingTexts } from './columns.ts';
+import { type Column, columnsOf, headingScore, headingTexts, recogniseLoosely } from './columns.ts';
 import { settleCoordinates } from './coordinates.ts';
 import { asClusterName, asHamletName, hamletInText } from './hamlet-names.ts';
 import { foldHeading } from './headings.ts';
@@ -99,13 +99,15 @@ function headingsAt(sheet: RawSheet, at: number, platforms: PlatformIndex): Head
   const row = sheet.rows[at];
   if (!row) return null;
   const upper = headingTexts(row, null, sheet.merges);
-  const single = columnsOf(upper, null, platforms);
+  // Every row of a long list of words is asked: only the likely ones are looked at for misspelt headings.
+  if (at >= DEEPEST_HEADING && headingScore(columnsOf(upper, null, platforms)) === 0) return null;
+  const single = columnsOf(upper, null, platforms, recogniseLoosely);
   const score = headingScore(single);
   const below = sheet.rows[at + 1];
   if (below && below.row === row.row + 1) {
     const lower = headingTexts(below, row, sheet.merges);
     if (mayBeDouble(row, upper, lower, sheet)) {
-      const columns = columnsOf(upper, lower, platforms);
+      const columns = columnsOf(upper, lower, platforms, recogniseLoosely);
       const double = headingScore(columns);
       if (double > score) return headings(at, 2, columns, double);
     }
