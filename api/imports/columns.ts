@@ -54,6 +54,10 @@ export const recogniseLoosely: Recognise = (heading) => {
 
 /** Beside a column of heads of households, one of names alone lists the persons of the household. */
 function heads(columns: Column[]): Column[] {
+  if (columns.every(({ field }) => field !== 'head')) {
+    // Among them are the heads.
+    return columns.map((column) => (column.field === 'member' ? { ...column, field: 'head' } : column));
+  }
   const named = columns.filter(({ field }) => field === 'head');
   const ofHead = named.filter(({ heading }) => /chu ho|head|dai dien|owner/.test(foldHeading(heading)));
   if (named.length < 2 || ofHead.length !== 1 || columns.some(({ field }) => field === 'member')) return columns;

@@ -42,7 +42,15 @@ export function reportText(answer: ImportAnswer, lang: Lang, dryRun: boolean): s
   ];
   const list = (text: string, names: readonly string[]) =>
     names.length > 0 ? [say(text, { names: names.join(', ') })] : [];
-  const numbers = { ...answer, sheets: answer.sheets.length, columns: '', problems: '', hamlets: '', crs: '' };
+  const numbers = {
+    ...answer,
+    sheets: answer.sheets.length,
+    columns: '',
+    problems: '',
+    notes: '',
+    hamlets: '',
+    crs: '',
+  };
   return [
     ...(dryRun ? [words.dry] : []),
     say(words.read, numbers),
@@ -56,6 +64,7 @@ export function reportText(answer: ImportAnswer, lang: Lang, dryRun: boolean): s
           }),
         ]
       : []),
+    ...answer.notes.map(({ sheet, message }) => `${sheet}: ${message}`),
     say(words.counts, numbers),
     ...list(words.hamlets, answer.hamlets.created),
     ...list(words.bounded, answer.hamlets.bounded),

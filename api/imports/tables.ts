@@ -1,4 +1,6 @@
+import { blockSheet, blocksIn } from './blocks.ts';
 import { type Column, columnsOf, headingScore, headingTexts, recogniseLoosely } from './columns.ts';
+import { continues } from './continuation.ts';
 import { settleCoordinates } from './coordinates.ts';
 import { asClusterName, asHamletName, hamletInText } from './hamlet-names.ts';
 import { foldHeading } from './headings.ts';
@@ -11,12 +13,18 @@ import { textOf, wholeNumber } from './values/words.ts';
 export interface DataRow extends RawRow {
   hamlet: string | null;
   cluster: string | null;
+  /** rows below that only go on with this one */
+  more?: RawRow[];
 }
 
 /** Rows under one row of headings. */
 export interface Table {
   columns: Column[];
   rows: DataRow[];
+  /** how many lists stand side by side, this one among them */
+  sideBySide?: number;
+  /** the columns of latitude and longitude stand under each other's heading */
+  swapped?: boolean;
 }
 
 // Titles, an office's letterhead and a stamp stand above the headings; seldom more than twenty rows of them.
@@ -45,6 +53,17 @@ const headings = (at: number, span: 1 | 2, columns: Column[], score: number): He
 export function tablesOf(sheet: RawSheet, platforms: PlatformIndex): Table[] {
   const first = bestHeadings(sheet, platforms);
   if (!first) return [];
+  const blocks = blocksIn(first.columns);
+  if (blocks.length === 1) return tablesUnder(first, sheet, platforms);
+  return blocks.flatMap((block) => {
+    const part = blockSheet(sheet, block, first.at);
+    const headings = headingsAt(part, first.at, platforms);
+    const tables = headings ? tablesUnder(headings, part, platforms) : [];
+    return tables.map((table) => ({ ...table, sideBySide: blocks.length }));
+  });
+}
+
+function tablesUnder(first: Headings, sheet: RawSheet, platforms: PlatformIndex): Table[] {
   const tables: Table[] = [];
   const titleHamlet = hamletOfTitles(sheet.rows.slice(0, first.at));
   let current = first;
@@ -79,12 +98,25 @@ export function tablesOf(sheet: RawSheet, platforms: PlatformIndex): Table[] {
     if (isOrdinals(texts) && table.rows.length === 0) continue;
     footer ||= isFooter(texts);
     if (isTotal(texts) || isNote(texts, table.columns) || !hasData({ cells }, table.columns)) continue;
+    const above = table.rows.at(-1);
+    const last = above?.more?.at(-1) ?? above;
+    if (above && last?.row === row.row - 1 && continues({ ...row, cells }, above, table.columns, sheet.merges)) {
+      above.more = [...(above.more ?? []), { row: row.row, cells }];
+      continue;
+    }
     if (footer && !isNumbered(texts, table.columns)) continue;
     table.rows.push({ ...row, cells: fillDown({ ...row, cells }, sheet, table.columns), ...section });
   }
   tables.push(table);
-  return tables.map(({ columns, rows }) => ({ columns: settleCoordinates(columns, rows), rows }));
+  return tables.map((one) => {
+    const columns = settleCoordinates(one.columns, one.rows);
+    return { ...one, columns, swapped: standsSwapped(one.columns, columns) };
+  });
 }
+
+/** Was a column that says latitude found to hold longitudes? */
+const standsSwapped = (said: readonly Column[], settled: readonly Column[]): boolean =>
+  settled.some(({ index, field }) => field === 'lon' && said.some((one) => one.index === index && one.field === 'lat'));
 
 function bestHeadings(sheet: RawSheet, platforms: PlatformIndex): Headings | null {
   let best: Headings | null = null;
