@@ -1,3 +1,4 @@
+import { provinceInText } from '#geo/crs/index.ts';
 import { blockSheet, blocksIn } from './blocks.ts';
 import { type Column, columnsOf, headingScore, headingTexts, recogniseLoosely } from './columns.ts';
 import { continues } from './continuation.ts';
@@ -25,6 +26,8 @@ export interface Table {
   sideBySide?: number;
   /** the columns of latitude and longitude stand under each other's heading */
   swapped?: boolean;
+  /** the province that the titles or the name of the sheet speak of */
+  province?: string | null;
 }
 
 // Titles, an office's letterhead and a stamp stand above the headings; seldom more than twenty rows of them.
@@ -108,9 +111,10 @@ function tablesUnder(first: Headings, sheet: RawSheet, platforms: PlatformIndex)
     table.rows.push({ ...row, cells: fillDown({ ...row, cells }, sheet, table.columns), ...section });
   }
   tables.push(table);
+  const province = provinceOf(sheet, first.at);
   return tables.map((one) => {
     const columns = settleCoordinates(one.columns, one.rows);
-    return { ...one, columns, swapped: standsSwapped(one.columns, columns) };
+    return { ...one, columns, province, swapped: standsSwapped(one.columns, columns) };
   });
 }
 
@@ -201,6 +205,11 @@ const hamletOfTitles = (rows: readonly RawRow[]): string | null =>
   rows
     .flatMap(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? hamletInText(cell) : null)))
     .find((name) => name !== null) ?? null;
+
+function provinceOf({ name, rows }: RawSheet, headingAt: number): string | null {
+  const titles = rows.slice(0, headingAt).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'));
+  return [name, ...titles].map(provinceInText).find((province) => province !== null) ?? null;
+}
 
 /** What we wrote beside rows to be mended says nothing of the household, whatever words of the row it repeats. */
 function withoutRemarks(cells: RawRow['cells'], columns: readonly Column[]): RawRow['cells'] {

@@ -82,13 +82,19 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     told,
     options.near,
   );
+  const { province, ...systemReport } = system.report;
   const result: Understanding = {
     format: file.format,
     encoding: file.encoding,
-    crs: system.report,
+    crs: systemReport,
     sheets: [],
     columns: [],
-    notes: sheets.flatMap(({ sheet, tables }) => notesOf(sheet.name, tables, options.lang)),
+    notes: [
+      ...(province === undefined
+        ? []
+        : [note(options.lang, file.sheets[0]?.name ?? '', 'province_named', { province })]),
+      ...sheets.flatMap(({ sheet, tables }) => notesOf(sheet.name, tables, options.lang)),
+    ],
     rows: [],
     problems: file.faults.map(({ sheet, row, column, code, params }) =>
       problem(options.lang, { sheet, row }, column, code, params),
