@@ -10,7 +10,7 @@ import {
 } from '#geo/crs/index.ts';
 import type { Column } from './columns.ts';
 import type { Table } from './tables.ts';
-import { textOf } from './values/words.ts';
+import { cellLines } from './values/words.ts';
 
 /** Below this a guess is told and asked about, and rows in metres do not go in. */
 const SURE = 0.75;
@@ -101,9 +101,14 @@ function pairsOf(tables: readonly Table[]) {
     const of = (field: Column['field']) => columns.find((column) => column.field === field);
     const [lat, lon, both] = [of('lat'), of('lon'), of('coordinates')];
     return rows.slice(0, SAMPLE).flatMap(({ cells }) => {
-      const text = (column: Column) => textOf(cells[column.index] ?? null);
-      const written = lat && lon ? parsePosition(text(lat), text(lon)) : both ? parsePosition(text(both)) : null;
-      return written ? [written] : [];
+      const lines = (column: Column) => cellLines(cells[column.index] ?? null);
+      const written =
+        lat && lon
+          ? lines(lat).map((text, i) => parsePosition(text, lines(lon)[i] ?? ''))
+          : both
+            ? lines(both).map((text) => parsePosition(text))
+            : [];
+      return written.filter((one) => one !== null);
     });
   });
 }

@@ -93,7 +93,7 @@ const decoded = (sheet: RawSheet, { encodings }: Writing): RawSheet => ({
 
 /**
  * The name of a sheet as it was meant. It has no font: one that names a hamlet in one reading only is read so
- * (`Xãm 1` is `Xóm 1`); else all names decide together.
+ * (`Xãm 1` is `Xóm 1`); else all names decide together, and where they are too few, the sheet's cells.
  */
 function readName({ name, named }: RawSheet, names: CellEncoding, cells: CellEncoding): string {
   if (!named || !hasAccents([name])) return name;
@@ -102,5 +102,6 @@ function readName({ name, named }: RawSheet, names: CellEncoding, cells: CellEnc
   if (isHamlet(cells)) return reads(cells);
   if (isHamlet('unicode')) return name;
   const [only, ...more] = (['tcvn3', 'vni'] as const).filter(isHamlet);
-  return reads(only !== undefined && more.length === 0 ? only : names);
+  if (only !== undefined && more.length === 0) return reads(only);
+  return reads(names === 'unicode' ? cells : names);
 }

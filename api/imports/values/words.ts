@@ -42,6 +42,10 @@ export function textOf(cell: Cell): string {
   return cleanText(String(cell));
 }
 
+/** The lines of a cell, each as {@link textOf} has it; of a cell that is no text its only one. */
+export const cellLines = (cell: Cell): string[] =>
+  typeof cell === 'string' ? cell.split(/\r\n|[\n\r\v]/).map(cleanText) : [textOf(cell)];
+
 /** The flaw of a cell: a formula nobody computed, an error, or text that a spreadsheet would take for a formula. */
 export function flawOf(cell: Cell): Fault | null {
   if (cell === null) return null;
