@@ -30,5 +30,5 @@ export function continues(row: RawRow, above: RawRow, columns: readonly Column[]
   if (joined) return true;
   const has = (field: Field) =>
     naming.some((column) => column.field === field && textOf(above.cells[column.index] ?? null) !== '');
-  return has('head') && (has('order') || has('code'));
+  return has('order') || has('code');
 }

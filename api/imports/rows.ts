@@ -102,7 +102,8 @@ export function readRow(row: DataRow, columns: readonly Column[], context: RowCo
       return value instanceof Fault ? [] : [value];
     });
 
-  const head = text('head');
+  // "1. Nguyễn Văn A": the number is none of the name.
+  const head = text('head')?.replace(/^\d{1,4}\s*[.)/-]\s*(?=\p{L})/u, '') ?? null;
   const headColumn = columns.find(({ field }) => field === 'head') ?? null;
   const flawedHead = headColumn !== null && !sound.includes(headColumn);
   if (head === null && !flawedHead) failed(headColumn, 'head_missing');

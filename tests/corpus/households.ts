@@ -79,7 +79,7 @@ export const HAMLETS = ['Xóm 1', 'Xóm Đông Hải', 'Xóm 3'];
 export const COMMUNE: [number, number, number, number] = [106.28, 20.09, 106.35, 20.15];
 
 /** Households of three hamlets, one hamlet after the other: the same for the same seed. */
-export function households(seed: string, each = 10): Household[] {
+export function households(seed: string, each = 8): Household[] {
   const random = createRandom('corpus', seed);
   return HAMLETS.flatMap((hamlet, h) =>
     Array.from({ length: each }, (_, i): Household => {

@@ -59,14 +59,33 @@ const letter = (column: number): string => String.fromCharCode(65 + column);
 const byHamlet = (all: readonly Household[]): [string, Household[]][] =>
   HAMLETS.map((hamlet) => [hamlet, all.filter((household) => household.hamlet === hamlet)]);
 
-/** What a clerk gets wrong in every seventh row or so, and what is to be said of it. */
-const SLIPS: { of: Field; written: Written; code: string }[] = [
-  { of: PHONE, written: '12345', code: 'phone_bad' },
-  { of: HEAD, written: null, code: 'head_missing' },
-  { of: ELDERS, written: 'có lẽ', code: 'elders_unclear' },
-  { of: DEVICES, written: 'nhiều thứ', code: 'devices_unclear' },
+/** What a clerk gets wrong now and then, and what is to be said of it. */
+interface Slip {
+  code: string;
+  /** the field it happens in, where the household gives occasion to it */
+  of(fields: readonly Field[], household: Household): Field | undefined;
+  written: Written;
+}
+
+const slip = (of: Field, written: Written, code: string): Slip => ({
+  code,
+  of: (fields) => fields.find((one) => one === of),
+  written,
+});
+
+const SLIPS: Slip[] = [
+  slip(PHONE, '12345', 'phone_bad'),
+  {
+    code: 'coordinate_not_number',
+    of: (fields, { place }) => (place ? fields.find(({ upper }) => upper === 'Vị trí') : undefined),
+    written: 'sau đình',
+  },
+  slip(HEAD, null, 'head_missing'),
+  slip(ELDERS, 'có lẽ', 'elders_unclear'),
+  slip(CODE, 'xh - 001', 'duplicate_code'),
+  slip(DEVICES, 'nhiều thứ', 'devices_unclear'),
 ];
-const isSlip = (n: number) => n % 7 === 5;
+const isSlip = (n: number) => n % 4 === 3;
 
 /** A register under way: one sheet after the other, one row after the other. */
 class Register implements Truth {
@@ -84,11 +103,11 @@ class Register implements Truth {
   /** A household's cells, now and then with a slip in them; `n` counts from 1. */
   household(sheet: Sheet, fields: readonly Field[], household: Household, n: number, counted = false): Written[] {
     const row = sheet.lines.length + 1;
-    const slip = isSlip(n) ? SLIPS[this.#slips++ % SLIPS.length]! : undefined;
-    const spoilt = slip && fields.includes(slip.of) ? slip : undefined;
-    if (spoilt) this.problems.push({ sheet: sheet.name, row, code: spoilt.code });
+    const slip = isSlip(n) ? SLIPS[this.#slips++ % SLIPS.length] : undefined;
+    const spoilt = slip?.of(fields, household);
+    if (slip && spoilt) this.problems.push({ sheet: sheet.name, row, code: slip.code });
     else this.rows.push({ sheet: sheet.name, row, household, counted });
-    return fields.map((one) => (one === spoilt?.of ? spoilt.written : one.cell(household, n)));
+    return fields.map((one) => (slip && one === spoilt ? slip.written : one.cell(household, n)));
   }
 
   list(sheet: Sheet, fields: readonly Field[], households: readonly Household[], from = 1): void {
