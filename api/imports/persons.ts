@@ -40,6 +40,7 @@ export function personGroups({ columns, rows }: Table): PersonGroups | null {
 
 class PersonReader {
   readonly #at = new Map<Field, Column>();
+  #headsOnce = false;
 
   constructor(columns: readonly Column[]) {
     for (const column of columns) if (column.field && !this.#at.has(column.field)) this.#at.set(column.field, column);
@@ -59,6 +60,7 @@ class PersonReader {
   }
 
   listsPersons(rows: readonly DataRow[]): boolean {
+    this.#headsOnce = rows.some((row) => this.text(row, 'head') === '');
     if (this.has('relation')) return rows.some((row) => this.relation(row) !== '' && !isHead(this.relation(row)));
     const members = rows.filter((row, i) => this.#goesOn(row, rows[i - 1])).length;
     if (this.has('member')) return members > 0;
@@ -96,6 +98,14 @@ class PersonReader {
     return !this.has('member') && this.has('order') && this.text(row, 'order') !== '';
   }
 
+  /** Is a namesake of the head above the head of the next household? */
+  isNamesake(row: DataRow, current: readonly DataRow[]): boolean {
+    // Where a head is named once a household, whoever is named begins another.
+    if (this.#headsOnce) return true;
+    const isSelf = (one: DataRow) => this.text(one, 'member') === this.text(one, 'head');
+    return isSelf(row) && current.some(isSelf);
+  }
+
   headOf(rows: readonly DataRow[]): DataRow | null {
     if (this.has('relation')) {
       const named = rows.find((row) => isHead(this.relation(row)));
@@ -118,7 +128,7 @@ function grouped(rows: readonly DataRow[], reader: PersonReader): PersonGroups {
     if (above && (above.hamlet !== row.hamlet || above.cluster !== row.cluster)) current = null;
     const known = key.startsWith('code') ? byCode.get(key) : undefined;
     if (known) current = { rows: known, key };
-    else if (current === null || (key === '' ? reader.begins(row) : key !== current.key)) {
+    else if (current === null || beginsAnother(row, key, current, reader)) {
       if (key === '' && !reader.begins(row)) {
         orphans.push(row);
         continue;
@@ -130,6 +140,16 @@ function grouped(rows: readonly DataRow[], reader: PersonReader): PersonGroups {
     current.rows.push(row);
   }
   return { households: households.map((one) => withHead(one, reader)), orphans };
+}
+
+function beginsAnother(
+  row: DataRow,
+  key: string,
+  current: { rows: DataRow[]; key: string },
+  reader: PersonReader,
+): boolean {
+  if (key === '') return reader.begins(row);
+  return key !== current.key || (key.startsWith('head ') && reader.isNamesake(row, current.rows));
 }
 
 function withHead(rows: DataRow[], reader: PersonReader): Persons {

@@ -1,5 +1,5 @@
 import type { CoordinateForm } from './coordinates.ts';
-import { countsOf, HAMLETS, type Household, type Written } from './households.ts';
+import { HAMLETS, type Household, type Written } from './households.ts';
 
 export interface Sheet {
   name: string;
@@ -378,5 +378,3 @@ export const LAYOUTS = {
 } as const satisfies Record<string, Layout>;
 
 export type LayoutName = keyof typeof LAYOUTS;
-
-export { countsOf };

@@ -56,6 +56,23 @@ describe('one row a person', () => {
     expect(rows).toMatchObject(HOUSEHOLDS.map(({ row: _, ...one }) => ({ ...one, code: null })));
   });
 
+  test.each([
+    ['once', [null, null]],
+    ['beside each person', ['Nguyễn Văn An', 'Nguyễn Văn An']],
+  ])('two neighbours of one name are two households, their name written %s', async (_, [second, fourth]) => {
+    const { rows } = await read([
+      ['Chủ hộ', 'Họ và tên', 'Năm sinh'],
+      ['Nguyễn Văn An', 'Nguyễn Văn An', 1950],
+      [second ?? null, 'Trần Thị Bé', 1955],
+      ['Nguyễn Văn An', 'Nguyễn Văn An', 1980],
+      [fourth ?? null, 'Lê Văn Giang', 2012],
+    ]);
+    expect(rows.map(({ row, elders, adults }) => [row, elders, adults])).toEqual([
+      [2, 2, 2],
+      [4, 0, 1],
+    ]);
+  });
+
   test('numbered by household only, without any relation', async () => {
     const lines = FAMILY.map((line, i) =>
       line.filter((_, j) => j !== 1 && j !== 3).with(0, [line[0], 1, null, null, null, 2, null][i] ?? null),
