@@ -19,6 +19,8 @@ const NAMING: readonly Field[] = ['head', 'code', 'order'];
  * where the cell of the head is joined over both rows, or where households are numbered and this row is not.
  */
 export function continues(row: RawRow, above: RawRow, columns: readonly Column[], merges: readonly Merge[]): boolean {
+  const head = columns.find(({ field }) => field === 'head');
+  if (head && textOf(row.cells[head.index] ?? null) !== '') return false;
   if (columns.some(({ field }) => field === 'member' || field === 'relation')) return false;
   const filled = columns.filter(({ index }) => textOf(row.cells[index] ?? null) !== '');
   const telling = filled.filter(({ field }) => field !== null && field !== 'note');

@@ -41,6 +41,8 @@ const SURNAMES = new Set(
  */
 export function splitLines(row: DataRow, columns: readonly Column[]): DataRow[] | LinesFault | null {
   const head = columns.find(({ field }) => field === 'head');
+  const cell = head ? (row.cells[head.index] ?? null) : null;
+  if (typeof cell !== 'string' || !/[\n\r\v]/.test(cell)) return null;
   const names = head ? linesOf(row.cells[head.index] ?? null).filter((line) => line !== '') : [];
   const households = names.length;
   if (!head || households < 2) return null;

@@ -60,11 +60,12 @@ class PersonReader {
   }
 
   listsPersons(rows: readonly DataRow[]): boolean {
+    const aged = this.has('headBirthYear') || this.has('headAge');
+    if (!aged && !this.has('relation') && !this.has('member')) return false;
     this.#headsOnce = rows.some((row) => this.text(row, 'head') === '');
     if (this.has('relation')) return rows.some((row) => this.relation(row) !== '' && !isHead(this.relation(row)));
     const members = rows.filter((row, i) => this.#goesOn(row, rows[i - 1])).length;
     if (this.has('member')) return members > 0;
-    const aged = this.has('headBirthYear') || this.has('headAge');
     return aged && members >= FEWEST && members >= SHARE * rows.length;
   }
 

@@ -66,12 +66,13 @@ export function readRow(row: DataRow, columns: readonly Column[], context: RowCo
   const sound: Column[] = [];
   for (const column of columns) {
     if (column.field === null || column.field === 'order' || column.field === 'note') continue;
-    const flaws = lines.flatMap((line) => {
+    let flawed = false;
+    for (const line of lines) {
       const flaw = flawOf(line.cells[column.index] ?? null);
-      return flaw ? [{ flaw, at: line.row }] : [];
-    });
-    for (const { flaw, at } of flaws) failed(column, flaw.code, { value: flaw.value }, at);
-    if (flaws.length === 0) sound.push(column);
+      if (flaw) failed(column, flaw.code, { value: flaw.value }, line.row);
+      flawed ||= flaw !== null;
+    }
+    if (!flawed) sound.push(column);
   }
   const all = (field: Field) => sound.filter((column) => column.field === field);
   const one = (field: Field) => all(field)[0];
@@ -94,9 +95,8 @@ export function readRow(row: DataRow, columns: readonly Column[], context: RowCo
   /** The same for what says more when its lines are read together: a year of birth below another. */
   const together = <T>(field: Field, parse: (cell: Cell) => T | Fault): T[] =>
     all(field).flatMap((column) => {
-      const found = [
-        ...new Set(lines.map((line) => textOf(line.cells[column.index] ?? null)).filter((one) => one !== '')),
-      ];
+      const texts = row.more ? lines.map((line) => textOf(line.cells[column.index] ?? null)) : [];
+      const found = [...new Set(texts.filter((one) => one !== ''))];
       const value = parse(found.length > 1 ? found.join('; ') : cellAt(column));
       if (value instanceof Fault) failed(column, value.code, { value: value.value });
       return value instanceof Fault ? [] : [value];
