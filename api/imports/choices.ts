@@ -24,6 +24,9 @@ const FIELDS = [
   'devices',
   'deviceless',
   'platforms',
+  'member',
+  'relation',
+  'householdNumber',
 ] as const satisfies readonly Field[];
 
 /** What a person says a column is: a field, the one platform whose use it ticks, or null: to be left out. */

@@ -1,4 +1,5 @@
-import { type Field, foldHeading, recogniseHeading } from './headings.ts';
+import { type Field, foldHeading, isLeftOut, recogniseHeading } from './headings.ts';
+import { recogniseMisspelt } from './misspelt.ts';
 import type { Merge, RawRow } from './read/types.ts';
 import type { PlatformIndex } from './values/platforms.ts';
 import { textOf } from './values/words.ts';
@@ -29,8 +30,17 @@ export const REPEATABLE: ReadonlySet<Field> = new Set([
   'note',
 ]);
 
-/** The columns under a row of headings, from one row or from two where the upper one spans several columns. */
-export function columnsOf(upper: readonly string[], lower: readonly string[] | null, index: PlatformIndex): Column[] {
+/**
+ * The columns under a row of headings, from one row or from two where the upper one spans several columns.
+ *
+ * @param recognise  what one heading means; {@link recogniseLoosely} takes misspelt ones too
+ */
+export function columnsOf(
+  upper: readonly string[],
+  lower: readonly string[] | null,
+  index: PlatformIndex,
+  recognise: Recognise = recogniseHeading,
+): Column[] {
   const columns: Column[] = [];
   const width = Math.max(upper.length, lower?.length ?? 0);
   for (let i = 0; i < width; i++) {
@@ -39,20 +49,41 @@ export function columnsOf(upper: readonly string[], lower: readonly string[] | n
     const platform = index.get(foldHeading(heading)) ?? index.get(foldHeading(lower?.[i] ?? '')) ?? null;
     const found = platform
       ? { field: 'platforms' as const, confidence: 0.9 }
-      : recognise(upper[i] ?? '', lower?.[i] ?? '');
+      : recogniseBoth(upper[i] ?? '', lower?.[i] ?? '', recognise);
     columns.push({ index: i, heading, field: found?.field ?? null, confidence: found?.confidence ?? 0, platform });
   }
-  return keepSurest(columns);
+  return keepSurest(heads(columns));
+}
+
+type Recognise = typeof recogniseHeading;
+
+/** {@link recogniseHeading}, and with less confidence what differs from a known heading by a slip of the finger. */
+export const recogniseLoosely: Recognise = (heading) => {
+  const known = recogniseHeading(heading);
+  return known || isLeftOut(heading) ? known : recogniseMisspelt(foldHeading(heading));
+};
+
+/** Beside a column of heads of households, one of names alone lists the persons of the household. */
+function heads(columns: Column[]): Column[] {
+  if (columns.every(({ field }) => field !== 'head')) {
+    // Among them are the heads.
+    return columns.map((column) => (column.field === 'member' ? { ...column, field: 'head' } : column));
+  }
+  const named = columns.filter(({ field }) => field === 'head');
+  const ofHead = named.filter(({ heading }) => /chu ho|head|dai dien|owner/.test(foldHeading(heading)));
+  if (named.length < 2 || ofHead.length !== 1 || columns.some(({ field }) => field === 'member')) return columns;
+  const person = named.find((column) => column !== ofHead[0]);
+  return columns.map((column) => (column === person ? { ...column, field: 'member' } : column));
 }
 
 const join = (upper: string, lower: string): string =>
   lower === '' || lower === upper ? upper : upper === '' ? lower : `${upper} ${lower}`;
 
-function recognise(upper: string, lower: string) {
-  if (lower === '' || upper === '' || upper === lower) return recogniseHeading(join(upper, lower));
-  const above = recogniseHeading(upper);
-  const below = recogniseHeading(lower);
-  const both = recogniseHeading(`${upper} ${lower}`);
+function recogniseBoth(upper: string, lower: string, recognise: Recognise) {
+  if (lower === '' || upper === '' || upper === lower) return recognise(join(upper, lower));
+  const above = recognise(upper);
+  const below = recognise(lower);
+  const both = recognise(`${upper} ${lower}`);
   // "Thiết bị" over "Điện thoại" counts telephones, it does not list numbers.
   if (above?.field === 'devices' && below?.field === 'phone') return above;
   return both && (below === null || both.field !== above?.field) ? both : (below ?? both);

@@ -1,7 +1,7 @@
 import { parsePosition } from '#geo/crs/index.ts';
 import type { Column } from './columns.ts';
 import type { RawRow } from './read/types.ts';
-import { textOf } from './values/words.ts';
+import { cellLines } from './values/words.ts';
 
 // Fewer rows than this say nothing about a column.
 const FEWEST_VOTES = 3;
@@ -20,9 +20,12 @@ export function settleCoordinates(columns: readonly Column[], rows: readonly Raw
   if (!first || !second) return columns.map(rest);
   const votes = { straight: 0, swapped: 0 };
   for (const { cells } of rows.slice(0, SAMPLE)) {
-    const order = parsePosition(textOf(cells[first.index] ?? null), textOf(cells[second.index] ?? null))?.order;
-    // Northing or latitude first is how both are said.
-    if (order) votes[order.swapped ? 'straight' : 'swapped'] += 1;
+    const others = cellLines(cells[second.index] ?? null);
+    for (const [i, text] of cellLines(cells[first.index] ?? null).entries()) {
+      const order = parsePosition(text, others[i] ?? '')?.order;
+      // Northing or latitude first is how both are said.
+      if (order) votes[order.swapped ? 'straight' : 'swapped'] += 1;
+    }
   }
   const told = first.field === 'lat' && second.field === 'lon';
   const swap = told

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { id } from '../http/schema.ts';
 import type { Column } from './columns.ts';
+import type { RawRow } from './read/types.ts';
 import type { DataRow } from './tables.ts';
 
 const place = { sheet: z.string().max(300), row: z.number().int().min(1) };
@@ -39,8 +40,13 @@ export class Corrections {
     return this.#households.get(keyOf(sheet, row));
   }
 
-  /** The row with the corrected values in its cells. */
+  /** The row, and those that only go on with it, with the corrected values in its cells. */
   mend(sheet: string, row: DataRow, columns: readonly Column[]): DataRow {
+    const more = row.more?.map((one) => this.#mended(sheet, one, columns));
+    return { ...this.#mended(sheet, row, columns), ...(more && { more }) };
+  }
+
+  #mended<Row extends RawRow>(sheet: string, row: Row, columns: readonly Column[]): Row {
     const said = this.#cells.get(keyOf(sheet, row.row));
     if (!said) return row;
     const cells = [...row.cells];

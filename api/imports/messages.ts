@@ -33,6 +33,12 @@ const PROBLEMS: Record<Lang, Record<ProblemCode, string>> = {
     head_missing: 'Thiếu tên chủ hộ. Điền tên chủ hộ.',
     head_not_name: '“{value}” không phải là tên người. Điền tên chủ hộ.',
     header_missing: 'Không tìm thấy dòng tiêu đề trong trang này. Thêm dòng tiêu đề có cột “Chủ hộ” hoặc “Mã hộ”.',
+    household_without_head:
+      'Không người nào của hộ này được ghi là chủ hộ. Ghi “Chủ hộ” ở cột “{column}” cho một người.',
+    households_disagree:
+      'Dòng này ghi {households} hộ nhưng cột “{column}” có {lines} dòng. Ghi mỗi hộ một dòng, hoặc đủ {households} dòng trong ô.',
+    households_unclear: 'Ô này có vẻ ghi {households} hộ. Ghi mỗi hộ một dòng, hoặc đánh số 1., 2. trước mỗi tên.',
+    person_unassigned: 'Không rõ người này thuộc hộ nào. Điền mã hộ hoặc quan hệ với chủ hộ.',
     phone_bad: '“{value}” không phải là số điện thoại. Ghi 10 chữ số bắt đầu bằng 0, hoặc để trống.',
     platforms_unknown:
       '“{value}” không có trong danh mục nền tảng số. Dùng tên trong danh mục, cách nhau bằng dấu phẩy.',
@@ -67,6 +73,13 @@ const PROBLEMS: Record<Lang, Record<ProblemCode, string>> = {
     head_missing: 'The head of household is missing. Fill in the name.',
     head_not_name: '“{value}” is not a name. Fill in the name of the head of household.',
     header_missing: 'No heading row was found in this sheet. Add one with a column “Chủ hộ” (head) or “Mã hộ” (code).',
+    household_without_head: 'Nobody of this household is said to be its head. Write “Chủ hộ” under “{column}” for one.',
+    households_disagree:
+      'The row lists {households} households, but “{column}” has {lines} lines. Write one row a household, or {households} lines.',
+    households_unclear:
+      'The cell seems to list {households} households. Write one row a household, or number the names 1., 2.',
+    person_unassigned:
+      'It is not clear to which household this person belongs. Fill in the household code or relation.',
     phone_bad: '“{value}” is not a telephone number. Write 10 digits starting with 0, or leave it empty.',
     platforms_unknown: '“{value}” is not in the catalogue of digital platforms. Use its names, separated by commas.',
   },

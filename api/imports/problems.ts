@@ -27,6 +27,10 @@ export type ProblemCode =
   | 'head_missing'
   | 'head_not_name'
   | 'header_missing'
+  | 'household_without_head'
+  | 'households_disagree'
+  | 'households_unclear'
+  | 'person_unassigned'
   | 'phone_bad'
   | 'platforms_unknown';
 

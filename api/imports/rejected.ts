@@ -69,17 +69,18 @@ function cellText(cell: Cell): string {
 
 /** Rows and what is wrong with them, in the order of the problems. */
 export function withMessages(rows: readonly RawRejected[], problems: readonly Told[]): RejectedRow[] {
-  const byPlace = new Map(rows.map((row) => [keyOf(row), row]));
-  const found = new Map<string, RejectedRow>();
+  // Several households may stand in one row: side by side, or in the lines of its cells.
+  const byPlace = new Map<string, RejectedRow[]>();
+  for (const row of rows) byPlace.set(keyOf(row), [...(byPlace.get(keyOf(row)) ?? []), { ...row, messages: [] }]);
+  const found = new Set<RejectedRow>();
   for (const problem of problems) {
-    const key = keyOf(problem);
-    const row = byPlace.get(key);
-    if (!row) continue;
-    const rejected = found.get(key) ?? { ...row, messages: [] };
     const message = problem.column ? `${problem.column}: ${problem.message}` : problem.message;
-    found.set(key, { ...rejected, messages: [...rejected.messages, message] });
+    for (const row of byPlace.get(keyOf(problem)) ?? []) {
+      row.messages.push(message);
+      found.add(row);
+    }
   }
-  return [...found.values()];
+  return [...found];
 }
 
 const COMPARED: ReadonlySet<string> = new Set(['ambiguous_match', 'duplicate_household']);

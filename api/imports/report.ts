@@ -62,6 +62,7 @@ export function reportText(answer: ImportAnswer, lang: Lang, dryRun: boolean): s
           }),
         ]
       : []),
+    ...answer.notes.map(({ sheet, message }) => `${sheet}: ${message}`),
     say(words.counts, numbers),
     ...list(words.hamlets, answer.hamlets.created),
     ...list(words.bounded, answer.hamlets.bounded),

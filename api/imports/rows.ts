@@ -6,7 +6,7 @@ import { hamletFromCell, hamletInText } from './hamlet-names.ts';
 import type { Field } from './headings.ts';
 import type { Lang } from './messages.ts';
 import { type Problem, type ProblemCode, problem } from './problems.ts';
-import type { Cell } from './read/types.ts';
+import type { Cell, RawRow } from './read/types.ts';
 import type { DataRow } from './tables.ts';
 import { parseDevices } from './values/devices.ts';
 import { parseAges, parseBirthYears, parseElders, parseHeadYear, UNKNOWN_ELDERLY } from './values/elderly.ts';
@@ -52,17 +52,27 @@ const MOST_PERSONS = 60;
 
 /** What a row of data says, or everything that is wrong with it. */
 export function readRow(row: DataRow, columns: readonly Column[], context: RowContext): RegisterRow | Problem[] {
-  const faults: { column: string | null; code: ProblemCode; params: Record<string, string | number> }[] = [];
-  const failed = (column: Column | null, code: ProblemCode, params: Record<string, string | number> = {}) => {
-    faults.push({ column: column?.heading ?? null, code, params });
+  const faults: Problem[] = [];
+  const failed = (
+    column: Column | null,
+    code: ProblemCode,
+    params: Record<string, string | number> = {},
+    at: number = row.row,
+  ) => {
+    faults.push(problem(context.lang, { sheet: context.sheet, row: at }, column?.heading ?? null, code, params));
   };
+  const lines = [row, ...(row.more ?? [])];
   const cellAt = (column: Column): Cell => row.cells[column.index] ?? null;
   const sound: Column[] = [];
   for (const column of columns) {
     if (column.field === null || column.field === 'order' || column.field === 'note') continue;
-    const flaw = flawOf(cellAt(column));
-    if (flaw) failed(column, flaw.code, { value: flaw.value });
-    else sound.push(column);
+    let flawed = false;
+    for (const line of lines) {
+      const flaw = flawOf(line.cells[column.index] ?? null);
+      if (flaw) failed(column, flaw.code, { value: flaw.value }, line.row);
+      flawed ||= flaw !== null;
+    }
+    if (!flawed) sound.push(column);
   }
   const all = (field: Field) => sound.filter((column) => column.field === field);
   const one = (field: Field) => all(field)[0];
@@ -74,13 +84,26 @@ export function readRow(row: DataRow, columns: readonly Column[], context: RowCo
   };
   /** The first value that several columns of one field know; every fault is told. */
   const values = <T>(field: Field, parse: (cell: Cell, column: Column) => T | null | Fault): T[] =>
+    all(field).flatMap((column) =>
+      lines.flatMap((line) => {
+        const value = parse(line.cells[column.index] ?? null, column);
+        if (value instanceof Fault) failed(column, value.code, { value: value.value }, line.row);
+        return value === null || value instanceof Fault ? [] : [value];
+      }),
+    );
+
+  /** The same for what says more when its lines are read together: a year of birth below another. */
+  const together = <T>(field: Field, parse: (cell: Cell) => T | Fault): T[] =>
     all(field).flatMap((column) => {
-      const value = parse(cellAt(column), column);
+      const texts = row.more ? lines.map((line) => textOf(line.cells[column.index] ?? null)) : [];
+      const found = [...new Set(texts.filter((one) => one !== ''))];
+      const value = parse(found.length > 1 ? found.join('; ') : cellAt(column));
       if (value instanceof Fault) failed(column, value.code, { value: value.value });
-      return value === null || value instanceof Fault ? [] : [value];
+      return value instanceof Fault ? [] : [value];
     });
 
-  const head = text('head');
+  // "1. Nguyễn Văn A": the number is none of the name.
+  const head = text('head')?.replace(/^\d{1,4}\s*[.)/-]\s*(?=\p{L})/u, '') ?? null;
   const headColumn = columns.find(({ field }) => field === 'head') ?? null;
   const flawedHead = headColumn !== null && !sound.includes(headColumn);
   if (head === null && !flawedHead) failed(headColumn, 'head_missing');
@@ -101,9 +124,9 @@ export function readRow(row: DataRow, columns: readonly Column[], context: RowCo
   const location = positionOf(one('lat'), one('lon'), one('coordinates'), context.system, cellAt, failed);
 
   const elderly = [
-    ...values('elders', (cell) => parseElders(cell, context.today)),
-    ...values('eldestBirthYear', (cell) => parseBirthYears(cell, context.today)),
-    ...values('eldestAge', (cell) => parseAges(cell, context.today)),
+    ...together('elders', (cell) => parseElders(cell, context.today)),
+    ...together('eldestBirthYear', (cell) => parseBirthYears(cell, context.today)),
+    ...together('eldestAge', (cell) => parseAges(cell, context.today)),
     ...values('headBirthYear', (cell) => parseHeadYear(cell, context.today, 'year')),
     ...values('headAge', (cell) => parseHeadYear(cell, context.today, 'age')),
   ];
@@ -117,20 +140,18 @@ export function readRow(row: DataRow, columns: readonly Column[], context: RowCo
   if (adults !== null && without !== null && without > adults) {
     failed(one('adultsWithoutDevice') ?? null, 'adults_contradict', { adults, without });
   }
-  const owned = all('devices').map((column) => ({ column, has: parseDevices(cellAt(column)) }));
-  for (const { column, has } of owned) if (has instanceof Fault) failed(column, has.code, { value: has.value });
+  const owned = all('devices').map((column) => ownedBy(column, lines, failed));
   const lacking = values('deviceless', parseDevices)[0] ?? null;
-  const devicelessStated = lacking ?? nobodyOwns(owned.map(({ has }) => has));
+  const devicelessStated = lacking ?? nobodyOwns(owned);
   if (devicelessStated === true && adults !== null && without !== null && without < adults) {
     const column = one('deviceless') ?? one('devices');
     if (column) failed(column, 'devices_contradict', { value: textOf(cellAt(column)) });
   }
 
-  const platforms = platformsOf(all('platforms'), cellAt, context.platforms, failed);
+  const platforms = platformsOf(all('platforms'), lines, context.platforms, failed);
 
   if (faults.length > 0 || head === null || hamletName === null) {
-    const at = { sheet: context.sheet, row: row.row };
-    return faults.map(({ column, code, params }) => problem(context.lang, at, column, code, params));
+    return faults;
   }
   return {
     sheet: context.sheet,
@@ -152,7 +173,7 @@ export function readRow(row: DataRow, columns: readonly Column[], context: RowCo
   };
 }
 
-type Failed = (column: Column | null, code: ProblemCode, params?: Record<string, string | number>) => void;
+type Failed = (column: Column | null, code: ProblemCode, params?: Record<string, string | number>, at?: number) => void;
 
 function parsePhone(cell: Cell): string | null | Fault {
   const text = textOf(cell);
@@ -198,26 +219,41 @@ function positionOf(
 
 const firstKnown = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null;
 
+/** Does one column tell of a device, over all the household's lines? Null where every one is empty. */
+function ownedBy(column: Column, lines: readonly RawRow[], failed: Failed): boolean | null {
+  let owned: boolean | null = null;
+  for (const { row, cells } of lines) {
+    const has = parseDevices(cells[column.index] ?? null);
+    if (has instanceof Fault) failed(column, has.code, { value: has.value }, row);
+    else if (has !== null) owned = owned === true || has;
+  }
+  return owned;
+}
+
 /** True only where every column that counts devices says none: an empty one leaves it unknown. */
-function nobodyOwns(owned: readonly (boolean | null | Fault)[]): boolean | null {
+function nobodyOwns(owned: readonly (boolean | null)[]): boolean | null {
   if (owned.some((has) => has === true)) return false;
   return owned.length > 0 && owned.every((has) => has === false) ? true : null;
 }
 
-function platformsOf(
+/** The platforms that columns name or tick, over all lines of a household or all its persons; null where none says so. */
+export function platformsOf(
   columns: readonly Column[],
-  cellAt: (column: Column) => Cell,
+  lines: readonly RawRow[],
   index: PlatformIndex,
   failed: Failed,
 ): string[] | null {
   const codes = new Set<string>();
   let known = false;
   for (const column of columns) {
-    const used = column.platform ? parsePlatformTick(cellAt(column)) : parsePlatforms(cellAt(column), index);
-    if (used instanceof Fault) failed(column, used.code, { value: used.value });
-    else if (used === true && column.platform) codes.add(column.platform);
-    else if (Array.isArray(used)) for (const code of used) codes.add(code);
-    if (used !== null) known = true;
+    for (const { row, cells } of lines) {
+      const cell = cells[column.index] ?? null;
+      const used = column.platform ? parsePlatformTick(cell) : parsePlatforms(cell, index);
+      if (used instanceof Fault) failed(column, used.code, { value: used.value }, row);
+      else if (used === true && column.platform) codes.add(column.platform);
+      else if (Array.isArray(used)) for (const code of used) codes.add(code);
+      if (used !== null) known = true;
+    }
   }
   return known ? [...codes].sort() : null;
 }

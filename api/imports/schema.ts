@@ -134,6 +134,16 @@ export const importAnswerSchema = z
         remembered: z.boolean().openapi({ description: 'said by a person when this form was last brought' }),
       }),
     ),
+    notes: z
+      .array(
+        z.object({
+          sheet: z.string(),
+          code: z.string(),
+          message: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
+      )
+      .openapi({ description: 'how sheets were read where it is not plain: persons counted, lists side by side …' }),
     rows: count,
     created: count,
     updated: count,

@@ -58,6 +58,7 @@ export function summarise(
     crs: understood.crs,
     sheets: understood.sheets,
     columns: understood.columns,
+    notes: understood.notes,
     rows: created + updated + unchanged + rejected,
     created,
     updated,

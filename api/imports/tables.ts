@@ -1,4 +1,7 @@
-import { type Column, columnsOf, headingScore, headingTexts } from './columns.ts';
+import { provinceInText } from '#geo/crs/index.ts';
+import { blockSheet, blocksIn } from './blocks.ts';
+import { type Column, columnsOf, headingScore, headingTexts, recogniseLoosely } from './columns.ts';
+import { continues } from './continuation.ts';
 import { settleCoordinates } from './coordinates.ts';
 import { asClusterName, asHamletName, hamletInText } from './hamlet-names.ts';
 import { foldHeading } from './headings.ts';
@@ -11,21 +14,29 @@ import { textOf, wholeNumber } from './values/words.ts';
 export interface DataRow extends RawRow {
   hamlet: string | null;
   cluster: string | null;
+  /** rows below that only go on with this one */
+  more?: RawRow[];
 }
+
+/** Has the last word on what columns are. */
+export type Choose = (columns: readonly Column[]) => Column[];
 
 /** Rows under one row of headings. */
 export interface Table {
   columns: Column[];
   rows: DataRow[];
+  /** how many lists stand side by side, this one among them */
+  sideBySide?: number;
+  /** the columns of latitude and longitude stand under each other's heading */
+  swapped?: boolean;
+  /** the province that the titles or the name of the sheet speak of */
+  province?: string | null;
 }
 
 // Titles, an office's letterhead and a stamp stand above the headings; seldom more than twenty rows of them.
 const DEEPEST_HEADING = 60;
 // A row further down is a new row of headings only if it is hard to take for anything else.
 const NEW_TABLE_SCORE = 4;
-
-/** Has the last word on what columns are. */
-export type Choose = (columns: readonly Column[]) => Column[];
 
 interface Headings {
   at: number;
@@ -52,6 +63,17 @@ export function tablesOf(
 ): Table[] {
   const first = bestHeadings(sheet, platforms, choose);
   if (!first) return [];
+  const blocks = blocksIn(first.columns);
+  if (blocks.length === 1) return tablesUnder(first, sheet, platforms, choose);
+  return blocks.flatMap((block) => {
+    const part = blockSheet(sheet, block, first.at);
+    const headings = headingsAt(part, first.at, platforms, choose);
+    const tables = headings ? tablesUnder(headings, part, platforms, choose) : [];
+    return tables.map((table) => ({ ...table, sideBySide: blocks.length }));
+  });
+}
+
+function tablesUnder(first: Headings, sheet: RawSheet, platforms: PlatformIndex, choose: Choose): Table[] {
   const tables: Table[] = [];
   const titleHamlet = hamletOfTitles(sheet.rows.slice(0, first.at));
   let current = first;
@@ -86,12 +108,26 @@ export function tablesOf(
     if (isOrdinals(texts) && table.rows.length === 0) continue;
     footer ||= isFooter(texts);
     if (isTotal(texts) || isNote(texts, table.columns) || !hasData({ cells }, table.columns)) continue;
+    const above = table.rows.at(-1);
+    const last = above?.more?.at(-1) ?? above;
+    if (above && last?.row === row.row - 1 && continues({ ...row, cells }, above, table.columns, sheet.merges)) {
+      above.more = [...(above.more ?? []), { row: row.row, cells }];
+      continue;
+    }
     if (footer && !isNumbered(texts, table.columns)) continue;
     table.rows.push({ ...row, cells: fillDown({ ...row, cells }, sheet, table.columns), ...section });
   }
   tables.push(table);
-  return tables.map(({ columns, rows }) => ({ columns: settleCoordinates(columns, rows), rows }));
+  const province = provinceOf(sheet, first.at);
+  return tables.map((one) => {
+    const columns = settleCoordinates(one.columns, one.rows);
+    return { ...one, columns, province, swapped: standsSwapped(one.columns, columns) };
+  });
 }
+
+/** Was a column that says latitude found to hold longitudes? */
+const standsSwapped = (said: readonly Column[], settled: readonly Column[]): boolean =>
+  settled.some(({ index, field }) => field === 'lon' && said.some((one) => one.index === index && one.field === 'lat'));
 
 function bestHeadings(sheet: RawSheet, platforms: PlatformIndex, choose: Choose): Headings | null {
   let best: Headings | null = null;
@@ -106,13 +142,15 @@ function headingsAt(sheet: RawSheet, at: number, platforms: PlatformIndex, choos
   const row = sheet.rows[at];
   if (!row) return null;
   const upper = headingTexts(row, null, sheet.merges);
-  const single = choose(columnsOf(upper, null, platforms));
+  // Every row of a long list of words is asked: only the likely ones are looked at for misspelt headings.
+  if (at >= DEEPEST_HEADING && headingScore(choose(columnsOf(upper, null, platforms))) === 0) return null;
+  const single = choose(columnsOf(upper, null, platforms, recogniseLoosely));
   const score = headingScore(single);
   const below = sheet.rows[at + 1];
   if (below && below.row === row.row + 1) {
     const lower = headingTexts(below, row, sheet.merges);
     if (mayBeDouble(row, upper, lower, sheet)) {
-      const columns = choose(columnsOf(upper, lower, platforms));
+      const columns = choose(columnsOf(upper, lower, platforms, recogniseLoosely));
       const double = headingScore(columns);
       if (double > score) return headings(at, 2, columns, double);
     }
@@ -174,6 +212,11 @@ const hamletOfTitles = (rows: readonly RawRow[]): string | null =>
   rows
     .flatMap(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? hamletInText(cell) : null)))
     .find((name) => name !== null) ?? null;
+
+function provinceOf({ name, rows }: RawSheet, headingAt: number): string | null {
+  const titles = rows.slice(0, headingAt).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'));
+  return [name, ...titles].map(provinceInText).find((province) => province !== null) ?? null;
+}
 
 /** What we wrote beside rows to be mended says nothing of the household, whatever words of the row it repeats. */
 function withoutRemarks(cells: RawRow['cells'], columns: readonly Column[]): RawRow['cells'] {

@@ -4,13 +4,15 @@ import { type ColumnChoice, choicesByForm, type Mapping, type RememberedChoices,
 import type { Column } from './columns.ts';
 import { type Correction, Corrections } from './corrections.ts';
 import { ImportError } from './errors.ts';
+import { gatherHouseholds } from './gather.ts';
 import { asHamletName } from './hamlet-names.ts';
 import type { Lang } from './messages.ts';
+import { type Note, note } from './notes.ts';
 import { type Problem, problem } from './problems.ts';
 import { readFile } from './read/index.ts';
 import type { Boundary, RawFile, RawSheet } from './read/types.ts';
 import { type RawRejected, RejectedRows } from './rejected.ts';
-import { type RegisterRow, type RowContext, readRow } from './rows.ts';
+import type { RegisterRow, RowContext } from './rows.ts';
 import { sampleOf } from './samples.ts';
 import { type SystemReport, settleSystem } from './system.ts';
 import { type Table, tablesOf } from './tables.ts';
@@ -74,6 +76,8 @@ export interface Understanding {
   crs: SystemReport;
   sheets: SheetReport[];
   columns: ColumnReport[];
+  /** how sheets were read where it is not plain */
+  notes: Note[];
   /** the good rows */
   rows: RegisterRow[];
   problems: Problem[];
@@ -108,12 +112,19 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     told,
     options.near,
   );
+  const { province, ...systemReport } = system.report;
   const result: Understanding = {
     format: file.format,
     encoding: file.encoding,
-    crs: system.report,
+    crs: systemReport,
     sheets: [],
     columns: [],
+    notes: [
+      ...(province === undefined
+        ? []
+        : [note(options.lang, file.sheets[0]?.name ?? '', 'province_named', { province })]),
+      ...sheets.flatMap(({ sheet, tables }) => notesOf(sheet.name, tables, options.lang)),
+    ],
     rows: [],
     problems: file.faults.map(({ sheet, row, column, code, params }) =>
       problem(options.lang, { sheet, row }, column, code, params),
@@ -171,21 +182,21 @@ function readSheet(
   let count = 0;
   for (const table of tables) {
     result.columns.push(...table.columns.map((column) => report(sheet.name, column, table)));
-    for (const found of table.rows) {
-      if (corrections.leavesOut(sheet.name, found.row)) continue;
+    const rows = table.rows
+      .filter(({ row }) => !corrections.leavesOut(sheet.name, row))
+      .map((row) => corrections.mend(sheet.name, said === null ? row : { ...row, hamlet: said }, table.columns));
+    for (const { row, read, keep } of gatherHouseholds({ ...table, rows }, context, result.notes)) {
       count += 1;
-      const row = corrections.mend(sheet.name, said === null ? found : { ...found, hamlet: said }, table.columns);
-      const read = readRow(row, table.columns, context);
-      rejected.offer(sheet.name, table, row);
+      if (keep) rejected.offer(sheet.name, table, row);
       if (Array.isArray(read)) {
-        rejected.add(sheet.name, table, row);
+        if (keep) rejected.add(sheet.name, table, row);
         result.problems.push(...read);
         continue;
       }
       if (foreign !== null && read.location !== null) {
         const column = table.columns.find(({ field }) => field === 'lat')?.heading ?? null;
         result.problems.push(problem(lang, read, column, 'coordinate_national', { value: nameIn(foreign) }));
-        rejected.add(sheet.name, table, row);
+        if (keep) rejected.add(sheet.name, table, row);
         continue;
       }
       const earlier = read.code === null ? undefined : codes.get(codeKey(read.code));
@@ -193,7 +204,7 @@ function readSheet(
         const column = table.columns.find(({ field }) => field === 'code')?.heading ?? null;
         const params = { value: read.code, otherRow: earlier.row, otherSheet: earlier.sheet };
         result.problems.push(problem(lang, read, column, 'duplicate_code', params));
-        rejected.add(sheet.name, table, row);
+        if (keep) rejected.add(sheet.name, table, row);
         continue;
       }
       if (read.code !== null) codes.set(codeKey(read.code), read);
@@ -201,6 +212,17 @@ function readSheet(
     }
   }
   result.sheets.push({ name: sheet.name, hamlet: own, rows: count });
+}
+
+/** What of the layout of a sheet's tables is worth saying. */
+function notesOf(sheet: string, tables: readonly Table[], lang: Lang): Note[] {
+  const lists = tables.find(({ sideBySide }) => sideBySide !== undefined)?.sideBySide;
+  const swapped = tables.find((table) => table.swapped);
+  const heading = (field: string) => swapped?.columns.find((column) => column.field === field)?.heading ?? '';
+  return [
+    ...(lists === undefined ? [] : [note(lang, sheet, 'side_by_side', { lists })]),
+    ...(swapped ? [note(lang, sheet, 'coordinates_swapped', { lat: heading('lon'), lon: heading('lat') })] : []),
+  ];
 }
 
 /** The system a map file says its coordinates are in, where it is one of ours. */

@@ -46,6 +46,24 @@ export function provincesBehind(name: string): Province[] {
   return own ? [own, ...merged] : merged;
 }
 
+const NAMED = /(?:^|[^\p{L}])(?:tỉnh|tinh|thành phố|thanh pho|tp\.?)\s+(\p{L}[\p{L}\s-]*)/giu;
+const MOST_WORDS = 6;
+
+/**
+ * The province that a title or an address names, as `UBND XÃ AN TRIỀU, TỈNH NAM ĐỊNH` does; null for none.
+ * The name of before the mergers of 2025 or of after.
+ */
+export function provinceInText(text: string): string | null {
+  for (const [, after = ''] of text.normalize('NFC').matchAll(NAMED)) {
+    const words = after.trim().split(/\s+/);
+    for (let n = Math.min(words.length, MOST_WORDS); n > 0; n--) {
+      const [province] = provincesBehind(words.slice(0, n).join(' '));
+      if (province) return keyOf(province.name) === keyOf(words.slice(0, n).join(' ')) ? province.name : province.now;
+    }
+  }
+  return null;
+}
+
 /** The former provinces whose box holds the point; boxes overlap, so it may be several. */
 export function provincesAround(lon: number, lat: number): Province[] {
   return PROVINCES.filter(({ bounds }) => within(bounds, lon, lat));

@@ -1,6 +1,6 @@
 export type { Crs } from './crs.ts';
 export { crsOfEpsg, epsgOf, nameOfCrs } from './epsg.ts';
-export { provinceBefore2025, provincesBehind } from './find_province.ts';
+export { provinceBefore2025, provinceInText, provincesBehind } from './find_province.ts';
 export { type Candidate, guessCrs } from './guess.ts';
 export type { Near } from './near.ts';
 export { parseCoordinate } from './number.ts';

@@ -1,8 +1,11 @@
 import { provincesAround, provincesBehind } from './find_province.ts';
 import { type Bounds, PROVINCES, type Province } from './provinces.ts';
 
-/** What is known of where the points should be: the commune's bounds, a point in it, or its province's name. */
-export type Near = { bounds: Bounds } | { lon: number; lat: number } | { province: string };
+/**
+ * What is known of where the points should be: the commune's bounds (and whose surveys its files are), a point in it,
+ * or its province's name.
+ */
+export type Near = { bounds: Bounds; province?: string } | { lon: number; lat: number } | { province: string };
 
 /** Where points may lie, and whose surveys they may come from. */
 export interface Whereabouts {
@@ -21,7 +24,7 @@ const KM_PER_DEGREE = 111.2;
 /** The places to try. With a province, each former province is a place of its own, as each has its own meridian. */
 export function whereabouts(near: Near | undefined): Whereabouts[] {
   if (near === undefined) return PROVINCES.map(ofProvince);
-  if ('province' in near) {
+  if (!('bounds' in near) && 'province' in near) {
     const provinces = provincesBehind(near.province);
     return (provinces.length > 0 ? provinces : PROVINCES).map(ofProvince);
   }
@@ -30,7 +33,8 @@ export function whereabouts(near: Near | undefined): Whereabouts[] {
     return [{ bounds: [lon, lat, lon, lat], provinces: provincesAround(lon, lat), reachKm: COMMUNE_RADIUS_KM }];
   }
   const [west, south, east, north] = near.bounds;
-  const provinces = provincesAround((west + east) / 2, (south + north) / 2);
+  const named = near.province === undefined ? [] : provincesBehind(near.province);
+  const provinces = named.length > 0 ? named : provincesAround((west + east) / 2, (south + north) / 2);
   return [{ bounds: near.bounds, provinces, reachKm: COMMUNE_KM }];
 }
 

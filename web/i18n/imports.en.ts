@@ -112,6 +112,9 @@ export default {
     devices: 'Devices',
     deviceless: 'Without device',
     platforms: 'Platforms',
+    member: 'Person of the household',
+    relation: 'Relation to the head',
+    householdNumber: 'Number of the household',
   },
   sheets: {
     title: 'Sheets and hamlets',

@@ -108,6 +108,9 @@ export default {
     devices: 'Thiết bị',
     deviceless: 'Chưa có thiết bị',
     platforms: 'Nền tảng số',
+    member: 'Tên người trong hộ',
+    relation: 'Quan hệ với chủ hộ',
+    householdNumber: 'Số thứ tự hộ',
   },
   sheets: {
     title: 'Trang tính và xóm',

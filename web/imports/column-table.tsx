@@ -30,6 +30,9 @@ const CHOICES = [
   'devices',
   'deviceless',
   'platforms',
+  'member',
+  'relation',
+  'householdNumber',
 ] as const;
 
 type Column = ImportAnswer['columns'][number];

@@ -39,6 +39,12 @@ export function ImportPreview({ answer, said, fixed, done, busy, onSay }: Props)
             {t('converted', { name: t(`encoding.${answer.encoding as 'tcvn3'}`) })}
           </p>
         )}
+        {answer.notes.map(({ sheet, code, message }) => (
+          <p className={styles.info} key={`${sheet}/${code}`}>
+            <IconInfoCircle size={20} stroke={1.75} aria-hidden />
+            {answer.sheets.length > 1 && sheet !== '' ? `${sheet}: ${message}` : message}
+          </p>
+        ))}
         {answer.hamlets.created.length > 0 && (
           <p className={styles.note}>
             <IconInfoCircle size={20} stroke={1.75} aria-hidden />

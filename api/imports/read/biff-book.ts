@@ -1,6 +1,7 @@
 import { SSF } from '@e965/xlsx';
 import { ImportError } from '../errors.ts';
 import { type BiffRecord, BiffStrings, recordsOf } from './biff-records.ts';
+import { isOldFont } from './sheet-fonts.ts';
 
 /** What all sheets of a workbook share. */
 export interface BiffBook {
@@ -8,8 +9,15 @@ export interface BiffBook {
   strings: string[];
   /** number formats by the number of a cell's style */
   formats: (string | null)[];
+  /** names of fonts from before Unicode by the number of a cell's style; null for others */
+  oldFonts: (string | null)[];
   /** days are counted from 1904 */
   from1904: boolean;
+}
+
+interface Style {
+  font: number;
+  format: number;
 }
 
 export const BOF = 0x0809;
@@ -24,18 +32,22 @@ const WORKSHEET = 0;
  * @see [MS-XLS] Excel Binary File Format
  */
 export function readBook(stream: Buffer): BiffBook {
-  const book: BiffBook = { sheets: [], strings: [], formats: [], from1904: false };
+  const book: BiffBook = { sheets: [], strings: [], formats: [], oldFonts: [], from1904: false };
   const named = new Map<number, string>();
-  const styles: number[] = [];
+  const styles: Style[] = [];
+  const fonts: string[] = [];
   let first = true;
   for (const record of recordsOf(stream, 0)) {
     if (first) checkVersion(record);
     first = false;
     if (record.type === EOF) break;
-    readShared(record, book, named, styles);
+    readShared(record, book, named, styles, fonts);
   }
   const builtIn = SSF.get_table() as Record<number, string | undefined>;
-  book.formats = styles.map((format) => named.get(format) ?? builtIn[format] ?? null);
+  book.formats = styles.map(({ format }) => named.get(format) ?? builtIn[format] ?? null);
+  // Fonts are counted as if there were one more after the fourth.
+  const names = styles.map(({ font }) => fonts[font > 4 ? font - 1 : font] ?? '');
+  book.oldFonts = names.map((name) => (isOldFont(name) ? name : null));
   return book;
 }
 
@@ -44,7 +56,13 @@ function checkVersion({ type, data }: BiffRecord): void {
   if (data.readUInt16LE(0) !== VERSION_8) throw new ImportError('unsupported_format', { format: 'xls (Excel 95)' });
 }
 
-function readShared(record: BiffRecord, book: BiffBook, named: Map<number, string>, styles: number[]): void {
+function readShared(
+  record: BiffRecord,
+  book: BiffBook,
+  named: Map<number, string>,
+  styles: Style[],
+  fonts: string[],
+): void {
   const { type, data } = record;
   switch (type) {
     case 0x2f:
@@ -57,7 +75,10 @@ function readShared(record: BiffRecord, book: BiffBook, named: Map<number, strin
         book.sheets.push({ name: new BiffStrings(record, 6).next(1), at: data.readUInt32LE(0) });
       break;
     case 0xe0:
-      styles.push(data.readUInt16LE(2));
+      styles.push({ font: data.readUInt16LE(0), format: data.readUInt16LE(2) });
+      break;
+    case 0x31:
+      fonts.push(new BiffStrings(record, 14).next(1));
       break;
     case 0x41e:
       named.set(data.readUInt16LE(0), new BiffStrings(record, 2).next());

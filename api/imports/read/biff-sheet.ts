@@ -2,6 +2,7 @@ import { SSF } from '@e965/xlsx';
 import { type BiffBook, BOF, EOF } from './biff-book.ts';
 import { type BiffRecord, BiffStrings, recordsOf } from './biff-records.ts';
 import { LIMITS } from './limits.ts';
+import { fontKey, type SheetFonts } from './sheet-fonts.ts';
 import { errorCell, numberCell } from './spreadsheet.ts';
 import type { Cell, Merge, RawSheet } from './types.ts';
 
@@ -14,6 +15,7 @@ const TEXT_OF_FORMULA = 0x207;
 export function readSheet(stream: Buffer, { name, at }: { name: string; at: number }, book: BiffBook): RawSheet {
   const rows = new Map<number, Cell[]>();
   const merges: Merge[] = [];
+  const fonts: SheetFonts = new Map();
   const put = (row: number, column: number, cell: Cell) => {
     if (cell === null || column >= LIMITS.columns) return;
     const cells = rows.get(row) ?? [];
@@ -44,10 +46,16 @@ export function readSheet(stream: Buffer, { name, at }: { name: string; at: numb
     } else {
       const cell = cellOf(record, book);
       if (cell !== undefined) put(data.readUInt16LE(0), data.readUInt16LE(2), cell);
+      if (typeof cell === 'string') setFont(fonts, data, book);
     }
   }
   const sorted = [...rows].sort(([a], [b]) => a - b).map(([row, cells]) => ({ row: row + 1, cells }));
-  return { name, named: true, rows: sorted, merges: merges.slice(0, LIMITS.merges) };
+  return { name, named: true, rows: sorted, merges: merges.slice(0, LIMITS.merges), fonts };
+}
+
+function setFont(fonts: SheetFonts, data: Buffer, { oldFonts }: BiffBook): void {
+  const [row, column, font] = [data.readUInt16LE(0), data.readUInt16LE(2), oldFonts[data.readUInt16LE(4)]];
+  if (font && column < LIMITS.columns) fonts.set(fontKey(row + 1, column), font);
 }
 
 /** The value of a record that holds one cell; undefined for any other record. */

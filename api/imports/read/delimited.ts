@@ -54,17 +54,17 @@ const openedAt = (error: CsvError): number => Number(/line (\d+)/.exec(error.mes
  */
 export function detectDelimiter(text: string): string {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
-  const lines = sample.split(/\r\n|\n|\r/);
-  if (text.length > sample.length) lines.pop();
+  const lines = sample.split(/\r\n|\n|\r/).length;
   let best = ',';
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
+    const widths = widthsOf(sample, delimiter);
+    if (text.length > sample.length) widths.pop();
     const counts = new Map<number, number>();
-    for (const line of lines) {
-      const columns = countOutsideQuotes(line, delimiter) + 1;
-      if (columns > 1) counts.set(columns, (counts.get(columns) ?? 0) + 1);
-    }
-    const score = Math.max(0, ...counts.values()) * 100 + Math.max(0, ...counts.keys());
+    for (const columns of widths) if (columns > 1) counts.set(columns, (counts.get(columns) ?? 0) + 1);
+    // The share of records: under a wrong delimiter quotation marks hold nothing together, and there are more of them.
+    const share = Math.max(0, ...counts.values()) / Math.max(1, widths.length);
+    const score = share * lines * 100 + Math.max(0, ...counts.keys());
     if (score > bestScore) {
       best = delimiter;
       bestScore = score;
@@ -73,12 +73,32 @@ export function detectDelimiter(text: string): string {
   return best;
 }
 
-function countOutsideQuotes(line: string, delimiter: string): number {
+/** The number of columns of each record under a delimiter; a cell in quotation marks may go on over line breaks. */
+function widthsOf(text: string, delimiter: string): number[] {
+  const widths: number[] = [];
+  let columns = 1;
   let quoted = false;
-  let count = 0;
-  for (const character of line) {
-    if (character === '"') quoted = !quoted;
-    else if (character === delimiter && !quoted) count += 1;
+  let atStart = true;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (quoted) {
+      if (character !== '"') continue;
+      if (text[i + 1] === '"') i += 1;
+      else quoted = false;
+    } else if (character === delimiter) {
+      columns += 1;
+      atStart = true;
+    } else if (character === '\n' || character === '\r') {
+      if (character === '\r' && text[i + 1] === '\n') i += 1;
+      widths.push(columns);
+      columns = 1;
+      atStart = true;
+    } else {
+      // Within a cell the sign stands for seconds of a degree, or inches.
+      quoted = atStart && character === '"';
+      atStart = false;
+    }
   }
-  return count;
+  widths.push(columns);
+  return widths;
 }

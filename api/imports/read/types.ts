@@ -1,3 +1,5 @@
+import type { SheetFonts } from './sheet-fonts.ts';
+
 /** A cell that must not be taken for a value: a formula nobody computed, or a spreadsheet's error such as `#REF!`. */
 export interface Flaw {
   flaw: 'formula' | 'cell_error';
@@ -27,6 +29,8 @@ export interface RawSheet {
   named: boolean;
   rows: RawRow[];
   merges: Merge[];
+  /** cells set in fonts from before Unicode, where the format tells of fonts */
+  fonts?: SheetFonts | undefined;
 }
 
 type Position = [lon: number, lat: number];

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { readSpreadsheet } from './spreadsheet.ts';
 import type { RawFile } from './types.ts';
+import { oldFontsOf } from './xlsx-fonts.ts';
 import { type Archive, unpack } from './zip.ts';
 
 // Pictures, macros, comments and drawings stay packed: only what holds cells is unpacked.
@@ -15,8 +16,10 @@ async function read(bytes: Uint8Array): Promise<RawFile> {
   listOnlyKept(parts);
   // Packed again without compression, so that the parser sees exactly what was weighed.
   const weighed = zipSync(Object.fromEntries(parts), { level: 0 });
+  const fonts = oldFontsOf(parts);
   parts.clear();
-  return readSpreadsheet('xlsx', weighed);
+  const file = readSpreadsheet('xlsx', weighed);
+  return { ...file, sheets: file.sheets.map((sheet, i) => ({ ...sheet, fonts: fonts[i] })) };
 }
 
 /** The table of contents names the parts left out, too: the parser would miss them. */

@@ -3,7 +3,7 @@ import type { Cell } from '../read/types.ts';
 import { Fault, isUnknown, textOf, wholeNumber, yesOrNo } from './words.ts';
 
 const SMART =
-  /smart ?phone|thong minh|iphone|samsung|android|may tinh|laptop|tablet|ipad|computer|\bpc\b|\bdttm\b|\bmtb\b|\bmtxt\b/;
+  /smart ?phone|thong minh|iphone|samsung|android|may tinh|laptop|tablet|ipad|computer|\bpc\b|\bdttm\b|\b(dt|dtdd) tm\b|\bsmp\b|\bmtb\b|\bmtxt\b/;
 // A telephone with keys reaches nobody with a lesson on apps.
 const PLAIN = /cuc gach|dien thoai (thuong|ban|pho thong|phim)|den trang|feature phone|landline/;
 const NONE = /^(khong|ko|chua)( co| dung| su dung)?\b|^(no|none|without)\b/;
@@ -24,12 +24,18 @@ export function parseDevices(cell: Cell): boolean | null | Fault {
 }
 
 function fromWords(text: string): boolean | Fault {
-  const folded = foldVietnamese(text);
-  const [, number, what] = /^(\d+)\s*(\D+)$/.exec(folded) ?? [];
-  if (number !== undefined && /^(chiec|cai|may|thiet bi|devices?|phones?)$/.test(what?.trim() ?? '')) {
+  // "1ĐTTM" is two words, "có (1)" and "có: 1" no more than a count.
+  const folded = foldVietnamese(text)
+    .replace(/(?<=\d)(?=[a-z])/g, ' ')
+    .replace(/^co\s*[:,(-]?\s*(?=\d)/, '')
+    .replace(/^(\d+)\)$/, '$1');
+  const [, number, what] = /^(\d+)\s*(\D*)$/.exec(folded) ?? [];
+  if (number !== undefined && /^(chiec|cai|may|thiet bi|tb|devices?|phones?)?$/.test(what?.trim() ?? '')) {
     return Number(number) > 0;
   }
-  const owned = folded.split(/[,;+&]| va /).filter((part) => !/^\s*0+\s/.test(part) && !NONE.test(part.trim()));
+  const owned = folded
+    .split(/[,;+&]| va /)
+    .filter((part) => !/^\s*0+\s|[:=]\s*0+\s*$/.test(part) && !NONE.test(part.trim()));
   if (owned.length === 0) return false;
   if (owned.some((part) => SMART.test(part))) return true;
   if (owned.every((part) => PLAIN.test(part))) return false;

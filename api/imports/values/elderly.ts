@@ -35,6 +35,8 @@ export function parseElders(cell: Cell, today: LocalDate): Elderly | Fault {
   if (isUnknown(text)) return UNKNOWN_ELDERLY;
   const stated = yesOrNo(text);
   if (stated !== undefined) return { ...UNKNOWN_ELDERLY, stated };
+  const bound = boundOf(text);
+  if (bound !== undefined) return { ...UNKNOWN_ELDERLY, stated: bound };
   const count = countOf(text);
   if (count !== undefined && count <= MOST_ELDERS) return { ...UNKNOWN_ELDERLY, elders: count };
   const years = yearsOf(cell, text, today);
@@ -56,8 +58,10 @@ export function parseAges(cell: Cell, today: LocalDate): Elderly | Fault {
   const text = textOf(cell);
   if (isUnknown(text)) return UNKNOWN_ELDERLY;
   if (yesOrNo(text) === false) return { ...UNKNOWN_ELDERLY, stated: false };
+  const bound = boundOf(text);
+  if (bound !== undefined) return { ...UNKNOWN_ELDERLY, stated: bound };
   const ages = numbersOf(text);
-  if (ages.length === 0 || /[^\d\s.,;/+&tuổituoivà-]/i.test(text)) return new Fault('age_bad', text);
+  if (ages.length === 0 || /[^\d\s.,;/+&tuổituoivà-]/i.test(withoutAbout(text))) return new Fault('age_bad', text);
   if (ages.every((number) => isYear(number, today))) return fromYears(ages, today);
   if (!ages.every((age) => age <= OLDEST)) return new Fault('age_bad', text);
   return fromYears(
@@ -83,9 +87,29 @@ function fromYears(years: readonly number[], today: LocalDate): Elderly {
   return { elders, stated: null, eldestBirthYear };
 }
 
+/**
+ * What a bound of age says: `trên 60`, `>70`, `60 tuổi trở lên`, `80+` that somebody old lives here, `dưới 60` that
+ * nobody does; undefined where the text is none, or leaves it open as `trên 50` does.
+ */
+function boundOf(text: string): boolean | undefined {
+  const folded = foldVietnamese(text).replace(/\s*(tuoi|t|years?( old)?)(?![a-z])/g, '');
+  const above = /^(?:co\s+)?(?:tren|hon|>=?|≥|tu|over|from)\s*(\d{2,3})(?:\s*tro len)?$/.exec(folded);
+  const upwards = /^(\d{2,3})(?:\s*tro len|\s*\+|\s*and over)$/.exec(folded);
+  const age = above?.[1] ?? upwards?.[1];
+  if (age !== undefined) return isOldAge(Number(age)) ? true : undefined;
+  const below = /^(?:duoi|chua (?:den|toi|du)|<|under)\s*(\d{2,3})$/.exec(folded)?.[1];
+  return below !== undefined && Number(below) <= ELDERLY_FROM_AGE ? false : undefined;
+}
+
+/** `khoảng 70`, `~80`: an age somebody reckoned. */
+const withoutAbout = (text: string): string => text.replace(/^\s*(?:khoảng|khoang|chừng|chung|độ|about|~|≈)\s*/iu, '');
+
 function countOf(text: string): number | undefined {
-  const folded = foldVietnamese(text);
-  const [, count, rest] = /^(\S+)(?:\s+(nguoi|cu|ong ba|persons?|people|elders?))?(?:\s+cao tuoi)?$/.exec(folded) ?? [];
+  const folded = foldVietnamese(text)
+    .replace(/^co\s*[:,(-]?\s*(?=\d)/, '')
+    .replace(/\)$/, '');
+  const [, count, rest] =
+    /^(\S+)(?:\s+(nguoi|cu|ong ba|nct|persons?|people|elders?))?(?:\s+cao tuoi)?$/.exec(folded) ?? [];
   if (count === undefined) return undefined;
   return wholeNumber(count) ?? (rest === undefined ? undefined : NUMBER_WORDS.get(count)) ?? NUMBER_WORDS.get(folded);
 }
@@ -97,7 +121,7 @@ function yearsOf(cell: Cell, text: string, today: LocalDate): number[] | null {
   if (cell instanceof Date || numbers.every((number) => isYear(number, today))) {
     return numbers.every((number) => isYear(number, today)) ? numbers : null;
   }
-  if (!/^[\d\s.,;/+&-]*$/.test(text.replace(/tuổi|tuoi|và|va|years?( old)?|and|t\b/gi, ' '))) return null;
+  if (!/^[\d\s.,;/+&-]*$/.test(withoutAbout(text).replace(/tuổi|tuoi|và|va|years?( old)?|and|t\b/gi, ' '))) return null;
   return numbers.every(isOldAge) ? numbers.map((age) => yearOf(today) - age) : null;
 }
 

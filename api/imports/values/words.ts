@@ -14,7 +14,21 @@ export class Fault {
 }
 
 const YES = new Set(['x', 'xx', 'v', 'co', 'c', 'yes', 'y', 'true', 'dung', 'roi', 'da co', 'co ho', 'p']);
-const NO = new Set(['khong', 'ko', 'k', 'khong co', 'ko co', 'no', 'n', 'false', 'sai', 'chua', 'chua co', 'none']);
+const NO = new Set([
+  'khong',
+  'ko',
+  'k',
+  'khong co',
+  'ko co',
+  'no',
+  'n',
+  'false',
+  'sai',
+  'chua',
+  'chua co',
+  'none',
+  'khong co ai',
+]);
 const UNKNOWN = new Set(['', '-', '--', '—', '–', '?', '...', '…', '.', 'chua ro', 'khong ro', 'ko ro', 'n/a', 'na']);
 const UNKNOWN_WORDS = new Set(['unknown', 'chua biet', 'khong biet', 'null', 'chua dieu tra', 'chua xac dinh']);
 // Check marks of fonts and keyboards, and Excel's own way of showing TRUE with Wingdings.
@@ -27,6 +41,10 @@ export function textOf(cell: Cell): string {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
   return cleanText(String(cell));
 }
+
+/** The lines of a cell, each as {@link textOf} has it; of a cell that is no text its only one. */
+export const cellLines = (cell: Cell): string[] =>
+  typeof cell === 'string' ? cell.split(/\r\n|[\n\r\v]/).map(cleanText) : [textOf(cell)];
 
 /** The flaw of a cell: a formula nobody computed, an error, or text that a spreadsheet would take for a formula. */
 export function flawOf(cell: Cell): Fault | null {
@@ -63,6 +81,7 @@ export function parseCount(cell: Cell, most: number): number | null | Fault {
   const stated = yesOrNo(text);
   if (stated === false) return 0;
   const number =
-    wholeNumber(text) ?? wholeNumber(/^(\d+)\s*(người|nguoi|cụ|cu|persons?|people)$/i.exec(text)?.[1] ?? '');
+    wholeNumber(text) ??
+    wholeNumber(/^(\d+)\s*(người|nguoi|cụ|cu|khẩu|khau|nk|persons?|people)$/i.exec(text)?.[1] ?? '');
   return number === undefined || number > most ? new Fault('count_bad', text) : number;
 }

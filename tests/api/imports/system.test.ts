@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from '#api/imports/understand.ts';
-import { fromWgs84, type Near } from '#geo/crs/index.ts';
+import { fromWgs84, type Near, provinceInText } from '#geo/crs/index.ts';
 import { type Line, workbook } from './workbooks.ts';
 
 const HOMES: [lon: number, lat: number][] = [
@@ -49,5 +49,34 @@ describe('coordinates in metres', () => {
     expect(read.rows.map(({ location }) => location)).toEqual(
       HOMES.map((home) => home.map((degrees) => expect.closeTo(degrees, 6))),
     );
+  });
+});
+
+describe('a province named in the titles', () => {
+  const titled = (title: string) =>
+    workbook({ DS: [[title], ['DANH SÁCH HỘ DÂN'], [], ['Chủ hộ', 'Mã hộ', 'Xóm', 'X', 'Y'], ...surveyed] });
+
+  test('says the central meridian where nobody knows yet where the commune lies', async () => {
+    const read = await understand(titled('UBND XÃ XUÂN VINH, HUYỆN XUÂN TRƯỜNG, TỈNH NAM ĐỊNH'), options);
+    expect(read.problems).toEqual([]);
+    expect(read.crs).toMatchObject({ code: 'EPSG:9209', guessed: true });
+    expect(read.notes).toMatchObject([{ code: 'province_named', params: { province: 'Nam Định' } }]);
+    for (const [i, { location }] of read.rows.entries())
+      expect(location).toEqual(HOMES[i]!.map((degrees) => expect.closeTo(degrees, 6)));
+  });
+
+  test('that was merged from several with meridians of their own leaves the question open', async () => {
+    const read = await understand(titled('UBND XÃ XUÂN HƯNG - TỈNH NINH BÌNH'), options);
+    expect(read.rows).toEqual([]);
+    expect(read.crs.guessed).toBe(true);
+    expect([read.crs.code, ...read.crs.alternatives.map(({ code }) => code)]).toContain('EPSG:9209');
+  });
+
+  test('is found in any spelling', () => {
+    expect(provinceInText('Tỉnh Bà Rịa - Vũng Tàu năm 2024')).toBe('Bà Rịa - Vũng Tàu');
+    expect(provinceInText('xa An Trieu, tinh nam dinh')).toBe('Nam Định');
+    expect(provinceInText('ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN')).toBe('Hưng Yên');
+    expect(provinceInText('Thừa Thiên Huế')).toBeNull();
+    expect(provinceInText('TP. Hồ Chí Minh')).toBe('Hồ Chí Minh');
   });
 });

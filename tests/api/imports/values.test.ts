@@ -1,7 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { recogniseLoosely } from '#api/imports/columns.ts';
 import { asHamletName, hamletFromCell, hamletInText, hamletKey } from '#api/imports/hamlet-names.ts';
 import { recogniseHeading } from '#api/imports/headings.ts';
+import { editDistance } from '#api/imports/misspelt.ts';
 import { HamletIndex } from '#api/imports/place.ts';
 import { parseDevices } from '#api/imports/values/devices.ts';
 import { parseBirthYears, parseElders } from '#api/imports/values/elderly.ts';
@@ -37,12 +39,49 @@ describe('headings', () => {
     ['Mã hộ', 'code'],
     ['STT', 'order'],
     ['#', 'order'],
+    ['Quan hệ với chủ hộ', 'relation'],
+    ['Họ tên thành viên', 'member'],
+    ['STT hộ', 'householdNumber'],
+    ['Họ tên CH', 'head'],
+    ['Ng.cao tuổi', 'elders'],
+    ['K.độ', 'lon'],
+    ['V.độ', 'lat'],
+    ['Đ/c', 'address'],
+    ['Mã HGĐ', 'code'],
+    ['T.bị', 'devices'],
+    ['N.sinh', 'headBirthYear'],
+    ['X_VN2000', 'x'],
+    ['Easting', 'lon'],
   ])('%s is %s', (heading, field) => expect(recogniseHeading(heading)?.field).toBe(field));
 
-  test.each(['Giới tính', 'Số CCCD', 'Quan hệ với chủ hộ', 'Số nhân khẩu', '__proto__', '', 'toString'])(
+  test.each(['Giới tính', 'Số CCCD', 'Nhân khẩu', 'Số thành viên', 'Số nhân khẩu', '__proto__', '', 'toString'])(
     '%j is left out',
     (heading) => expect(recogniseHeading(heading)).toBeNull(),
   );
+});
+
+describe('misspelt headings', () => {
+  test.each([
+    ['Chủ hội', 'head'],
+    ['Adress', 'address'],
+    ['Longtitude', 'lon'],
+    ['Số điện thọaii', 'phone'],
+    ['Hộ tên chủ hộ', 'head'],
+    ['Nguòi caotuổi', 'elders'],
+  ])('%s is %s, with less confidence', (heading, field) => {
+    expect(recogniseLoosely(heading)).toEqual({ field, confidence: expect.any(Number) });
+    if (recogniseHeading(heading) === null) expect(recogniseLoosely(heading)?.confidence).toBeLessThan(0.7);
+  });
+
+  test.each(['Giới tính', 'Số nhân khẩu', 'Thu nhập', 'Diện tích', 'Học sinh', 'Số con'])('%s is none', (heading) =>
+    expect(recogniseLoosely(heading)).toBeNull(),
+  );
+
+  test.prop([fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 })])('distance is the same both ways', (a, b) => {
+    expect(editDistance(a, b, 24)).toBe(editDistance(b, a, 24));
+    expect(editDistance(a, a, 2)).toBe(0);
+    expect(editDistance(a, b, 1)).toBe(Math.min(2, editDistance(a, b, 24)));
+  });
 });
 
 describe('the elderly', () => {
@@ -68,9 +107,18 @@ describe('the elderly', () => {
     [null, said(null, null, null)],
     ['-', said(null, null, null)],
     ['chưa rõ', said(null, null, null)],
+    ['…', said(null, null, null)],
+    ['trên 60', said(null, true, null)],
+    ['>70 tuổi', said(null, true, null)],
+    ['60 tuổi trở lên', said(null, true, null)],
+    ['dưới 60', said(null, false, null)],
+    ['80t', said(null, null, 1946)],
+    ['khoảng 80', said(null, null, 1946)],
+    ['có 2 cụ', said(2, null, null)],
+    ['2 NCT', said(2, null, null)],
   ])('%j', (cell, expected) => expect(parseElders(cell, TODAY)).toEqual(expected));
 
-  test.each(['có lẽ', '45', '-2', '1,5', '19947', '2 hay 3'])('%j is not clear', (cell) =>
+  test.each(['có lẽ', 'trên 50', '45', '-2', '1,5', '19947', '2 hay 3'])('%j is not clear', (cell) =>
     expect(parseElders(cell, TODAY)).toBeInstanceOf(Fault),
   );
 
@@ -95,6 +143,11 @@ describe('devices', () => {
     ['0 smartphone', false],
     ['điện thoại cục gạch', false],
     ['1 chiếc', true],
+    ['1 cái', true],
+    ['2 ĐTTM + 1 máy tính bảng', true],
+    ['1ĐTTM', true],
+    ['có (1)', true],
+    ['ĐTTM: 0; MTB: 0', false],
     [null, null],
     ['?', null],
   ])('%j', (cell, has) => expect(parseDevices(cell)).toBe(has));
