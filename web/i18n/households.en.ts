@@ -139,7 +139,12 @@ export default {
     someHave: 'Yes',
     noLocation: 'No position yet',
     doubtful: 'to be checked',
-    source: { register: 'From the register', tapped: 'Tapped on the map', measured: 'Measured at the house' },
+    source: {
+      register: 'From the register',
+      tapped: 'Tapped on the map',
+      measured: 'Measured at the house',
+      suggested: 'Placed as suggested',
+    },
   },
   ask: {
     elderly: 'Is anybody 60 or older?',

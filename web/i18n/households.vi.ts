@@ -135,7 +135,7 @@ export default {
     someHave: 'Có',
     noLocation: 'Chưa có vị trí',
     doubtful: 'cần xem lại',
-    source: { register: 'Theo sổ hộ', tapped: 'Chấm trên bản đồ', measured: 'Đo tại nhà' },
+    source: { register: 'Theo sổ hộ', tapped: 'Chấm trên bản đồ', measured: 'Đo tại nhà', suggested: 'Đặt theo gợi ý' },
   },
   ask: {
     elderly: 'Có ai từ 60 tuổi trở lên không?',
