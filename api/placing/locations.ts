@@ -4,13 +4,13 @@ import { householdsById } from './queries.ts';
 import type { LocationsChange } from './schema.ts';
 
 /**
- * Gives many households their places, or takes them back. A suggested place is for a household without one: who got
- * his place meanwhile keeps it.
+ * Gives many households their places, or takes them back. With `onlyUnplaced`, who got his place meanwhile keeps
+ * it.
  *
  * @returns how many changed, and in which hamlets
  * @throws not_found, forbidden for one the user may not place: then none is changed
  */
-export async function changeLocations(tx: Tx, user: Identity, { places }: LocationsChange) {
+export async function changeLocations(tx: Tx, user: Identity, { places, onlyUnplaced = false }: LocationsChange) {
   const rows = await householdsById(
     tx,
     places.map(({ id }) => id),
@@ -20,7 +20,7 @@ export async function changeLocations(tx: Tx, user: Identity, { places }: Locati
   let changed = 0;
   for (const { id, location, source, accuracyMetres } of places) {
     const row = byId.get(id);
-    if (source === 'suggested' && location !== null && row?.full_access && row.lon !== null) continue;
+    if (onlyUnplaced && row?.full_access && row.lon !== null) continue;
     const patch = { location, locationSource: source, locationAccuracyMetres: accuracyMetres };
     const saved = await patchHousehold(tx, user, id, patch, null);
     hamlets.add(saved.hamlet_id);

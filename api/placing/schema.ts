@@ -57,6 +57,7 @@ export const locationsChange = z
       )
       .min(1)
       .max(100),
+    onlyUnplaced: z.boolean().optional().openapi({ description: 'who got a place meanwhile keeps it' }),
   })
   .openapi('LocationsChange');
 export type LocationsChange = z.infer<typeof locationsChange>;

@@ -62,7 +62,9 @@ function onBuilding({ point, score, reason, accuracyMetres }: Candidate, ground:
   const { empty, options } = ground;
   const building = empty?.nearest(point, options.spacingMetres * SNAP_SHARE, (middle) => ground.isOpen(middle));
   if (!building) return null;
-  const accuracy = Math.min(accuracyMetres, SNAPPED_ACCURACY_METRES);
+  // Which of several houses it is stays as unsure as it was.
+  const isTheOne = accuracyMetres <= options.spacingMetres;
+  const accuracy = isTheOne ? Math.min(accuracyMetres, SNAPPED_ACCURACY_METRES) : Math.round(accuracyMetres);
   return {
     point: building.point,
     score: Math.min(1, score + SNAP_GAIN),

@@ -83,6 +83,7 @@ export default {
   unplaced: {
     how: 'Choose a household, then tap its house on the map',
     none: 'Every household has a position.',
+    tray: 'One by one',
   },
   nothing: { title: 'No such household', words: 'Remove some of the filters or the search text.' },
   first: {

@@ -79,6 +79,7 @@ export default {
   unplaced: {
     how: 'Chọn một hộ rồi chạm vào bản đồ, đúng chỗ ngôi nhà',
     none: 'Mọi hộ đều đã có vị trí.',
+    tray: 'Đặt lần lượt',
   },
   nothing: { title: 'Không có hộ nào như vậy', words: 'Thử bỏ bớt điều kiện lọc hoặc chữ tìm.' },
   first: {

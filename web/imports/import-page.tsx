@@ -120,7 +120,14 @@ export function ImportPage() {
               {t('go', { n: formatNumber(willChange) })}
             </Button>
           ) : (
-            <Button onClick={() => navigate({ to: '/', search: {} })}>{t('toMap')}</Button>
+            <>
+              {(go.data?.unplaced ?? 0) > 0 && (
+                <Button variant="default" onClick={() => navigate({ to: '/placing', search: {} })}>
+                  {t('toPlacing', { n: formatNumber(go.data?.unplaced ?? 0) })}
+                </Button>
+              )}
+              <Button onClick={() => navigate({ to: '/', search: {} })}>{t('toMap')}</Button>
+            </>
           )}
         </footer>
       )}

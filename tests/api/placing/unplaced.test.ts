@@ -85,7 +85,7 @@ test('places accepted together are kept as suggested, and taken back together', 
   });
   expect(await leader.get<UnplacedPage>(unplaced())).toMatchObject({ items: [], total: 0 });
 
-  const again = await leader.call('POST', '/api/households/locations', { places });
+  const again = await leader.call('POST', '/api/households/locations', { places, onlyUnplaced: true });
   expect(await again.json()).toEqual({ changed: 0 });
   const back = places.map(({ id }) => ({ id, location: null, source: 'suggested' }));
   expect(await (await leader.call('POST', '/api/households/locations', { places: back })).json()).toEqual({
