@@ -34,7 +34,8 @@ export function placesByNumber(value: number, street: Street, ground: Ground): C
   const sided = pool !== street.numbered;
   const between = before && after ? placeBetween(value, { before, after, sided }, ground) : null;
   const below = pool.slice(Math.max(0, split - RUN), split).reverse();
-  const expected = placesExpected(value, [below, pool.slice(split, split + RUN)], ground);
+  const above = pool.slice(split, split + RUN);
+  const expected = placesExpected(value, { runs: [below, above], perHouse: sided ? 2 : 1 }, ground);
   return between ? [between, ...expected.map((one) => ({ ...one, score: one.score * 0.5 }))] : expected;
 }
 
@@ -65,7 +66,7 @@ function placeBetween(
   const isEven = !Number.isInteger(value) || (room > EVEN.least && room < EVEN.most);
   return {
     point: at(share),
-    score: (isEven ? SCORES.between : SCORES.unevenBetween) * (1 - Math.min(0.4, 0.02 * (houses - 2))),
+    score: (isEven ? SCORES.between : SCORES.unevenBetween) * (1 - Math.min(0.5, 0.05 * (houses - 2))),
     reason: { kind: 'between_numbers', from: before.label, to: after.label },
     accuracyMetres: 4 + Math.abs(gap) / 12,
     instead: [0.08, -0.08, 0.16, -0.16, 0.24, -0.24]
@@ -88,7 +89,11 @@ interface Expected extends Candidate {
 }
 
 /** What the numbers below and above let expect, together: places both agree on are the likelier. */
-function placesExpected(value: number, runs: readonly Numbered[][], ground: Ground): Candidate[] {
+function placesExpected(
+  value: number,
+  { runs, perHouse }: { runs: readonly (readonly Numbered[])[]; perHouse: number },
+  ground: Ground,
+): Candidate[] {
   const found: Expected[] = [];
   let elsewhere = 0;
   for (const run of runs) {
@@ -99,7 +104,7 @@ function placesExpected(value: number, runs: readonly Numbered[][], ground: Grou
       continue;
     }
     const numbers = Math.abs(value - nearest.value);
-    const sure = 1 / Math.max(1, numbers);
+    const sure = 1 / Math.max(1, numbers / perHouse);
     elsewhere += Math.max(0.05, 1 - Object.values(ground.moves()).reduce((sum, share) => sum + share, 0)) / sure;
     for (const { move, at, beyond } of movesFrom(run, numbers, ground)) {
       const point = at(0);

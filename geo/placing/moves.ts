@@ -4,10 +4,10 @@ import { distance, median, type Point } from './plane.ts';
 import { isOdd, type Numbered, type Street } from './streets.ts';
 
 /**
- * How house numbers go on from one house to the next: further along the row, back from it, across the lane, across the
+ * How house numbers go on from one house to the next: further along the row, across the lane, across the
  * lane to where the row began, or behind where it began.
  */
-const MOVES = ['on', 'back', 'opposite', 'opposite_start', 'behind_start'] as const;
+const MOVES = ['on', 'opposite', 'opposite_start', 'behind_start'] as const;
 type Move = (typeof MOVES)[number];
 
 /** A place a number may have moved to. */
@@ -30,7 +30,9 @@ const MOST_MISSING = 3;
 const HIT_METRES = 9;
 /** As if so many numbers had been seen to move as most do, before the first is seen. */
 const PRIOR_WEIGHT = 6;
-const PRIOR: MoveShares = { on: 0.7, back: 0.05, opposite: 0.1, opposite_start: 0.05, behind_start: 0.02 };
+const PRIOR: MoveShares = { on: 0.75, opposite: 0.1, opposite_start: 0.05, behind_start: 0.02 };
+/** The least a number moves on, in spacings. */
+const LEAST_MOVE = 0.65;
 /** Across a lane that parts two rows the first house stands so many spacings behind. */
 const BEHIND = 1.65;
 
@@ -87,8 +89,10 @@ export function movesFrom(run: readonly Numbered[], numbers: number, ground: Gro
     at: (by) => pointAt(fix.lane, along + by * forth, clearOfLane(offset)),
     beyond: Math.max(0, -along, along - fix.lane.length),
   });
-  const on = place('on', fix.along + step * numbers, fix.offset);
-  const back = place(known === null ? 'on' : 'back', fix.along - step * numbers, fix.offset);
+  // 12A beyond 12 is a house of its own, half a number on.
+  const move = forth * Math.max(Math.abs(step) * numbers, LEAST_MOVE * spacing);
+  const on = place('on', fix.along + move, fix.offset);
+  const back = place('on', fix.along - move, fix.offset);
   if (sided) return known === null ? [on, back] : [on];
   const further = step * (numbers - 1);
   return [
@@ -101,18 +105,24 @@ export function movesFrom(run: readonly Numbered[], numbers: number, ground: Gro
   ];
 }
 
+/** The numbers of a street as they follow one another: all of them, or odd and even ones each by themselves. */
+function ordersOf({ numbered, alternates }: Street): { order: readonly Numbered[]; numbers: number }[] {
+  const lane = numbered.find(({ neighbour }) => neighbour.fix)?.neighbour.fix?.lane;
+  if (!lane || !alternates(lane)) return [{ order: numbered, numbers: 1 }];
+  return [true, false].map((odd) => ({ order: numbered.filter(({ value }) => isOdd(value) === odd), numbers: 2 }));
+}
+
 /** How the numbers of placed households move on, in both directions. Takes time in proportion to their number. */
 export function learnMoves(streets: Iterable<Street>, ground: Ground): MoveShares {
   const hits = Object.fromEntries(MOVES.map((move) => [move, 0])) as Record<Move, number>;
   let seen = 0;
-  for (const { numbered } of streets) {
-    const turned = [...numbered].reverse();
-    for (const order of [numbered, turned]) {
-      for (let i = 1; i < order.length; i++) {
-        const [to, from] = [order[i]!, order[i - 1]!];
-        if (Math.abs(to.value - from.value) !== 1 || !to.neighbour.fix) continue;
-        const run = order.slice(Math.max(0, i - STEPS_LOOKED_AT * 2), i).reverse();
-        const hit = movesFrom(run, 1, ground).find(({ at }) => distance(at(0), to.neighbour.point) <= HIT_METRES);
+  for (const { order, numbers } of [...streets].flatMap(ordersOf)) {
+    for (const way of [order, [...order].reverse()]) {
+      for (let i = 1; i < way.length; i++) {
+        const [to, from] = [way[i]!, way[i - 1]!];
+        if (Math.abs(to.value - from.value) !== numbers || !to.neighbour.fix) continue;
+        const run = way.slice(Math.max(0, i - STEPS_LOOKED_AT * 2), i).reverse();
+        const hit = movesFrom(run, numbers, ground).find(({ at }) => distance(at(0), to.neighbour.point) <= HIT_METRES);
         if (hit) hits[hit.move] += 1;
         seen += 1;
       }

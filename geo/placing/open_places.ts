@@ -64,12 +64,19 @@ export function placesAlong(
   }));
 }
 
+/** Numbered households that tell what number to expect between them. */
+const TELLING = 3;
+
 /** The house number to expect at a point: of the nearest ones, the nearer the more. */
 function numberAround(point: Point, numbered: readonly Neighbour[]): number {
-  const near = numbered
-    .map(({ point: there, address }) => ({ value: address.number!.value, metres: distance(point, there) }))
-    .sort((a, b) => a.metres - b.metres)
-    .slice(0, 3);
+  const near: { value: number; metres: number }[] = [];
+  for (const { point: there, address } of numbered) {
+    const metres = distance(point, there);
+    if (near.length === TELLING && metres >= near[TELLING - 1]!.metres) continue;
+    near.push({ value: address.number!.value, metres });
+    near.sort((a, b) => a.metres - b.metres);
+    if (near.length > TELLING) near.pop();
+  }
   const weight = near.reduce((sum, { metres }) => sum + 1 / (metres + 5), 0);
   return near.reduce((sum, { value, metres }) => sum + value / (metres + 5), 0) / weight;
 }
