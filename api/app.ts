@@ -33,6 +33,7 @@ import { VERSION } from './http/version.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { historyRoutes as importHistoryRoutes } from './imports/history-routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { placingRoutes } from './placing/routes.ts';
 import { memberRoutes, teamRoutes } from './teams/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
 import { visitRoutes } from './visits/routes.ts';
@@ -70,6 +71,7 @@ const apiRoutes = () =>
     .route('/', clusterRoutes())
     .route('/', hamletRoutes())
     .route('/', summaryRoutes())
+    .route('/', placingRoutes()) // before the households, whose {id} would take its words for one
     .route('/', householdRoutes())
     .route('/', importRoutes())
     .route('/', exportRoutes())

@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   'households.change': ['staff', 'leader', 'member'],
   'households.delete': ['staff', 'leader'],
   'households.confirm': ['staff', 'leader'],
+  'places.suggest': ['staff', 'leader', 'member'],
+  'places.check': ['staff', 'leader'],
   'visits.write': ['staff', 'leader', 'member'],
   'assignments.write': ['staff', 'leader'],
   'clusters.read': ['staff', 'leader', 'member'],

@@ -13,7 +13,7 @@ const address = z.string().trim().min(1).max(300);
 const code = z.string().trim().min(1).max(60);
 const platforms = z.array(z.string().max(60)).max(50);
 
-export const LOCATION_SOURCES = ['register', 'tapped', 'measured'] as const;
+export const LOCATION_SOURCES = ['register', 'tapped', 'measured', 'suggested'] as const;
 
 /** A household as the asking user may see it: what he may not see is null, and so is what nobody knows. */
 export const householdSchema = z
@@ -93,7 +93,7 @@ const facts = {
   hamletId: id,
   clusterId: id.nullable(),
   location: position.nullable(),
-  locationSource: z.enum(['tapped', 'measured']),
+  locationSource: z.enum(['tapped', 'measured', 'suggested']),
   locationAccuracyMetres: z.number().min(0).max(100_000).nullable(),
   elders: count.nullable(),
   eldestBirthYear: birthYear.nullable(),

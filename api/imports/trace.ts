@@ -7,7 +7,7 @@ import type { ImportAnswer } from './schema.ts';
 
 /** What changed with a household's position and its hamlet besides the register's own facts. */
 export interface Aside {
-  locationSource: 'register' | 'tapped' | 'measured' | null;
+  locationSource: 'register' | 'tapped' | 'measured' | 'suggested' | null;
   locationAccuracyMetres: number | null;
   /** who was in charge until a register moved the household to another hamlet */
   memberId: string | null;

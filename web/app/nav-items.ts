@@ -4,6 +4,7 @@ import {
   IconFileImport,
   IconHomeHeart,
   IconMap2,
+  IconMapPinPlus,
   type IconProps,
   IconUserCog,
   IconUsersGroup,
@@ -12,9 +13,19 @@ import type { ComponentType } from 'react';
 import type { Me, Role } from './session.ts';
 
 export interface NavItem {
-  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/import' | '/accounts';
-  label: 'nav.map' | 'nav.myDay' | 'nav.coverage' | 'nav.teams' | 'nav.confirm' | 'nav.import' | 'nav.accounts';
+  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/placing' | '/import' | '/accounts';
+  label:
+    | 'nav.map'
+    | 'nav.myDay'
+    | 'nav.coverage'
+    | 'nav.teams'
+    | 'nav.confirm'
+    | 'nav.placing'
+    | 'nav.import'
+    | 'nav.accounts';
   icon: ComponentType<IconProps>;
+  /** on a phone there is no room for it: it is reached from another page */
+  wideOnly?: true;
 }
 
 const ITEMS = {
@@ -23,13 +34,14 @@ const ITEMS = {
   coverage: { to: '/coverage', label: 'nav.coverage', icon: IconChartBar },
   teams: { to: '/teams', label: 'nav.teams', icon: IconUsersGroup },
   confirm: { to: '/confirm', label: 'nav.confirm', icon: IconChecklist },
+  placing: { to: '/placing', label: 'nav.placing', icon: IconMapPinPlus, wideOnly: true },
   import: { to: '/import', label: 'nav.import', icon: IconFileImport },
   accounts: { to: '/accounts', label: 'nav.accounts', icon: IconUserCog },
 } as const satisfies Record<string, NavItem>;
 
 const BY_ROLE: Record<Role, NavItem[]> = {
-  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.import],
-  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm],
+  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing, ITEMS.import],
+  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],
   admin: [ITEMS.accounts],

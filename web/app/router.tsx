@@ -9,6 +9,7 @@ import {
 import { ErrorPage, NotFoundPage } from './error-page.tsx';
 import { readMapSearch } from './map-search.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
+import { readPlacingSearch } from './placing-search.ts';
 import { queryClient } from './query-client.ts';
 import { homeOf, type Me, meQuery, type Role } from './session.ts';
 
@@ -93,6 +94,14 @@ const confirmRoute = createRoute({
   component: lazyRouteComponent(() => import('../households/confirm-page.tsx'), 'ConfirmPage'),
 });
 
+const placingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/placing',
+  validateSearch: readPlacingSearch,
+  beforeLoad: only('staff', 'leader', 'member'),
+  component: lazyRouteComponent(() => import('../placing/placing-page.tsx'), 'PlacingPage'),
+});
+
 const importRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/import',
@@ -124,6 +133,7 @@ const routeTree = rootRoute.addChildren([
     myDayRoute,
     teamsRoute,
     confirmRoute,
+    placingRoute,
     importRoute,
     coverageRoute,
     accountsRoute,

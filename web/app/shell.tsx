@@ -17,7 +17,7 @@ export function Shell() {
   const wide = useIsWide();
   const { pathname } = useLocation();
   useLiveChanges(me.communeId !== null);
-  const items = navItems(me);
+  const items = navItems(me).filter(({ wideOnly }) => wide || !wideOnly);
   const bare = pathname.startsWith('/visit/');
   return (
     <div className={styles.app} data-bare={bare || undefined}>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMapPinPlus, IconPlus } from '@tabler/icons-react';
 import { type UseInfiniteQueryResult, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cluster } from '#api/clusters/schema.ts';
@@ -91,6 +92,11 @@ export function ListPane(props: Props) {
                 {tab === 'unplaced' ? t('unplaced.how') : t('sortedBy')}
                 {tab === 'unplaced' ? null : <b> {t('byPriority')}</b>}
               </span>
+              {tab === 'unplaced' && (
+                <Link to="/placing" search={hamlet ? { hamlet } : {}} className={list.add}>
+                  {t('unplaced.tray')}
+                </Link>
+              )}
               <button type="button" className={list.add} onClick={onAdd}>
                 <IconPlus size={16} stroke={2} aria-hidden />
                 {t('add.title')}

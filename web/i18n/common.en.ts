@@ -13,6 +13,7 @@ export default {
     coverage: 'Coverage',
     teams: 'Teams',
     confirm: 'To confirm',
+    placing: 'Places',
     import: 'Import',
     accounts: 'Accounts',
     me: 'Me',

@@ -13,6 +13,7 @@ export default {
     coverage: 'Độ phủ',
     teams: 'Tổ',
     confirm: 'Cần xác nhận',
+    placing: 'Đặt vị trí',
     import: 'Nhập sổ hộ',
     accounts: 'Tài khoản',
     me: 'Tôi',

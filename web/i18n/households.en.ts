@@ -83,6 +83,7 @@ export default {
   unplaced: {
     how: 'Choose a household, then tap its house on the map',
     none: 'Every household has a position.',
+    tray: 'One by one',
   },
   nothing: { title: 'No such household', words: 'Remove some of the filters or the search text.' },
   first: {
@@ -139,7 +140,12 @@ export default {
     someHave: 'Yes',
     noLocation: 'No position yet',
     doubtful: 'to be checked',
-    source: { register: 'From the register', tapped: 'Tapped on the map', measured: 'Measured at the house' },
+    source: {
+      register: 'From the register',
+      tapped: 'Tapped on the map',
+      measured: 'Measured at the house',
+      suggested: 'Placed as suggested',
+    },
   },
   ask: {
     elderly: 'Is anybody 60 or older?',

@@ -79,6 +79,7 @@ export default {
   unplaced: {
     how: 'Chọn một hộ rồi chạm vào bản đồ, đúng chỗ ngôi nhà',
     none: 'Mọi hộ đều đã có vị trí.',
+    tray: 'Đặt lần lượt',
   },
   nothing: { title: 'Không có hộ nào như vậy', words: 'Thử bỏ bớt điều kiện lọc hoặc chữ tìm.' },
   first: {
@@ -135,7 +136,7 @@ export default {
     someHave: 'Có',
     noLocation: 'Chưa có vị trí',
     doubtful: 'cần xem lại',
-    source: { register: 'Theo sổ hộ', tapped: 'Chấm trên bản đồ', measured: 'Đo tại nhà' },
+    source: { register: 'Theo sổ hộ', tapped: 'Chấm trên bản đồ', measured: 'Đo tại nhà', suggested: 'Đặt theo gợi ý' },
   },
   ask: {
     elderly: 'Có ai từ 60 tuổi trở lên không?',

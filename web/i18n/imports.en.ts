@@ -50,6 +50,7 @@ export default {
     words: 'They are kept as they are. Look whether they have moved away.',
     more: 'and {{n}} more',
   },
+  toPlacing: 'Place {{n}} households',
   toMap: 'See on the map',
   newHamlets: 'New hamlets will be made: {{names}}.',
   figure: {

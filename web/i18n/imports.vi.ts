@@ -46,6 +46,7 @@ export default {
     words: 'Các hộ này được giữ nguyên. Xem lại nếu hộ đã chuyển đi.',
     more: 'và {{n}} hộ nữa',
   },
+  toPlacing: 'Đặt vị trí {{n}} hộ',
   toMap: 'Xem trên bản đồ',
   newHamlets: 'Xóm mới sẽ được lập: {{names}}.',
   figure: {

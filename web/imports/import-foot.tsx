@@ -33,7 +33,14 @@ export function ImportFoot({ state }: { state: Import }) {
               {willChange === 0 ? t('goBounds') : t('go', { n: formatNumber(willChange) })}
             </Button>
           ) : (
-            <Button onClick={() => navigate({ to: '/', search: {} })}>{t('toMap')}</Button>
+            <>
+              {(answer?.unplaced ?? 0) > 0 && (
+                <Button variant="default" onClick={() => navigate({ to: '/placing', search: {} })}>
+                  {t('toPlacing', { n: formatNumber(answer?.unplaced ?? 0) })}
+                </Button>
+              )}
+              <Button onClick={() => navigate({ to: '/', search: {} })}>{t('toMap')}</Button>
+            </>
           )}
         </>
       )}

@@ -5,6 +5,7 @@ import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../ui/symbols/colours.ts';
 import { cameraOf, type HouseholdMapHandle } from './camera.ts';
+import { type Choice, createChoices } from './choices.ts';
 import type { HouseholdFilter } from './filter.ts';
 import classes from './household-map.module.css';
 import { Lasso } from './interaction/lasso.tsx';
@@ -52,10 +53,16 @@ export interface HouseholdMapProps {
   onSelectCluster?: (id: string | null) => void;
 
   tool?: MapTool;
+  /** Says what to do with the tool; false where the page says it. */
+  hints?: boolean;
   onLasso?: (found: LassoedHousehold[]) => void;
   onPlace?: (position: Position) => void;
   /** A point being moved; it can be dragged. */
   moving?: { position: Position; onMove: (position: Position) => void } | null;
+  /** Numbered places to choose among; without `onChoose` points to look at. */
+  choices?: readonly Choice[];
+  chosen?: number;
+  onChoose?: (index: number) => void;
   userPosition?: UserPosition | null;
   /** Drawn as a straight dashed line. */
   way?: Way | null;
@@ -70,6 +77,7 @@ export interface HouseholdMapProps {
 }
 
 const NO_MEMBERS: readonly MapMember[] = [];
+const NO_CHOICES: readonly Choice[] = [];
 const NOBODY: ReadonlySet<string> = new Set();
 const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -181,6 +189,13 @@ export function HouseholdMap(props: HouseholdMapProps) {
     return () => point.remove();
   }, [map, isMoving, t]);
 
+  const { choices = NO_CHOICES, chosen = -1 } = props;
+  const canChoose = props.onChoose !== undefined;
+  useEffect(() => {
+    if (!map || choices.length === 0) return;
+    return createChoices(map, { choices, chosen, onChoose: canChoose ? (at) => latest.current.onChoose?.(at) : null });
+  }, [map, choices, chosen, canChoose]);
+
   useEffect(() => {
     if (map) map.getCanvas().style.cursor = tool === 'place' ? 'crosshair' : '';
   }, [map, tool]);
@@ -194,7 +209,9 @@ export function HouseholdMap(props: HouseholdMapProps) {
       <div ref={container} className={classes.canvas} />
       {map && <ScaleBar map={map} left={(padding.left ?? 0) + 14} bottom={(padding.bottom ?? 0) + 14} />}
       {tool === 'lasso' && <Lasso onDrawn={drawn} />}
-      {tool !== 'pan' && <div className={classes.hint}>{t(tool === 'lasso' ? 'lasso.hint' : 'place.hint')}</div>}
+      {tool !== 'pan' && props.hints !== false && (
+        <div className={classes.hint}>{t(tool === 'lasso' ? 'lasso.hint' : 'place.hint')}</div>
+      )}
       {failed && (
         <div className={classes.failed} role="alert">
           <strong>{t('failed.title')}</strong>

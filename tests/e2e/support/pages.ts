@@ -10,6 +10,8 @@ export const PAGES: readonly { username: string | null; path: string; name: stri
   { username: 'totruong', path: '/visit/:household', name: 'recording a visit' },
   { username: 'totruong', path: '/teams', name: 'teams' },
   { username: 'totruong', path: '/confirm', name: 'to confirm' },
+  { username: 'totruong', path: '/placing', name: 'placing households' },
+  { username: 'canbo', path: '/placing?tab=check', name: 'doubtful places' },
   { username: 'canbo', path: '/import', name: 'import' },
   { username: 'lanhdao', path: '/coverage', name: 'coverage' },
   { username: 'thanhvien', path: '/my-day', name: 'my households' },
