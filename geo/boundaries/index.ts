@@ -21,4 +21,4 @@ export {
 } from './shared-corners.ts';
 export type { PlacedHousehold } from './sites.ts';
 export { fitAmong, snapTarget } from './snap.ts';
-export { type BoundaryProblem, isBlocking, problemsOf, validateBoundary } from './validate.ts';
+export { type BoundaryProblem, boundaryProblems, isBlocking, validateBoundary } from './validate.ts';
