@@ -1,4 +1,5 @@
 import { boxOf, distanceToSide, holds, meet, type Point, pointOf, type Shape, scaleAt, shapeOf } from './grid.ts';
+import type { HamletShapes } from './shared-corners.ts';
 import type { PlacedHousehold } from './sites.ts';
 import type { HamletArea } from './validate.ts';
 
@@ -14,7 +15,7 @@ export interface Disagreement {
 }
 
 /** The hamlet whose boundary holds a place; of several the first. */
-export function hamletFinder(hamlets: readonly { hamletId: string; shape: Shape }[]): (point: Point) => string | null {
+function hamletFinder(hamlets: readonly { hamletId: string; shape: Shape }[]): (point: Point) => string | null {
   const boxed = hamlets.map((hamlet) => ({ ...hamlet, box: boxOf(hamlet.shape) }));
   return (point) => {
     const box = [point[0], point[1], point[0], point[1]] as const;
@@ -27,12 +28,20 @@ export function hamletFinder(hamlets: readonly { hamletId: string; shape: Shape 
  * border one is inside. In the order of the households.
  */
 export function disagreements(households: readonly PlacedHousehold[], hamlets: readonly HamletArea[]): Disagreement[] {
-  const shapes = hamlets.map(({ hamletId, geometry }) => ({ hamletId, shape: shapeOf(geometry) }));
-  const own = new Map(shapes.map(({ hamletId, shape }) => [hamletId, shape]));
-  const hamletAt = hamletFinder(shapes);
-  return households.flatMap(({ id, hamletId, location }) => {
-    const point = pointOf([...location]);
-    const shape = own.get(hamletId);
+  return disagreementsOnGrid(
+    households.map(({ id, hamletId, location }) => ({ id, hamletId, point: pointOf([...location]) })),
+    new Map(hamlets.map(({ hamletId, geometry }) => [hamletId, shapeOf(geometry)])),
+  );
+}
+
+/** The same on the grid, for who asks again and again while a border moves. */
+export function disagreementsOnGrid(
+  households: readonly { id: string; hamletId: string; point: Point }[],
+  shapes: HamletShapes,
+): Disagreement[] {
+  const hamletAt = hamletFinder([...shapes].map(([hamletId, shape]) => ({ hamletId, shape })));
+  return households.flatMap(({ id, hamletId, point }) => {
+    const shape = shapes.get(hamletId);
     if (shape && holds(shape, point)) return [];
     const insideId = hamletAt(point);
     if (!shape && insideId === null) return [];

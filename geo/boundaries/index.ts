@@ -1,6 +1,6 @@
 /** Boundaries of hamlets: proposed, checked, edited together, compared with where households live. */
 
-export { type Disagreement, disagreements, hamletFinder } from './disagreements.ts';
+export { type Disagreement, disagreements, disagreementsOnGrid } from './disagreements.ts';
 export {
   type Area,
   areaFrom,

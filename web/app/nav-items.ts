@@ -7,13 +7,22 @@ import {
   type IconProps,
   IconUserCog,
   IconUsersGroup,
+  IconVector,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Me, Role } from './session.ts';
 
 export interface NavItem {
-  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/import' | '/accounts';
-  label: 'nav.map' | 'nav.myDay' | 'nav.coverage' | 'nav.teams' | 'nav.confirm' | 'nav.import' | 'nav.accounts';
+  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/import' | '/boundaries' | '/accounts';
+  label:
+    | 'nav.map'
+    | 'nav.myDay'
+    | 'nav.coverage'
+    | 'nav.teams'
+    | 'nav.confirm'
+    | 'nav.import'
+    | 'nav.boundaries'
+    | 'nav.accounts';
   icon: ComponentType<IconProps>;
 }
 
@@ -24,11 +33,12 @@ const ITEMS = {
   teams: { to: '/teams', label: 'nav.teams', icon: IconUsersGroup },
   confirm: { to: '/confirm', label: 'nav.confirm', icon: IconChecklist },
   import: { to: '/import', label: 'nav.import', icon: IconFileImport },
+  boundaries: { to: '/boundaries', label: 'nav.boundaries', icon: IconVector },
   accounts: { to: '/accounts', label: 'nav.accounts', icon: IconUserCog },
 } as const satisfies Record<string, NavItem>;
 
 const BY_ROLE: Record<Role, NavItem[]> = {
-  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.import],
+  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.import, ITEMS.boundaries],
   leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],

@@ -100,6 +100,13 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../imports/import-page.tsx'), 'ImportPage'),
 });
 
+const boundariesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/boundaries',
+  beforeLoad: only('staff'),
+  component: lazyRouteComponent(() => import('../boundaries/boundaries-page.tsx'), 'BoundariesPage'),
+});
+
 const coverageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/coverage',
@@ -125,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     teamsRoute,
     confirmRoute,
     importRoute,
+    boundariesRoute,
     coverageRoute,
     accountsRoute,
   ]),

@@ -14,6 +14,7 @@ export default {
     teams: 'Teams',
     confirm: 'To confirm',
     import: 'Import',
+    boundaries: 'Boundaries',
     accounts: 'Accounts',
     me: 'Me',
   },

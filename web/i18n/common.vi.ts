@@ -14,6 +14,7 @@ export default {
     teams: 'Tổ',
     confirm: 'Cần xác nhận',
     import: 'Nhập sổ hộ',
+    boundaries: 'Ranh giới',
     accounts: 'Tài khoản',
     me: 'Tôi',
   },
