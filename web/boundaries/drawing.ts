@@ -91,12 +91,14 @@ export function createDrawing(map: MapLibreMap, theme: Theme, events: DrawingEve
   };
 
   draw.on('change', (ids, type, context) => {
-    if (draw.getMode() === 'polygon') events.onCorners(polygon.undoSize());
     if (type !== 'update' || (context && 'origin' in context && context.origin === 'api')) return;
     for (const id of ids) {
       const before = given.get(id);
       if (before && draw.getMode() === 'select') events.onRing(before, drawn(id), false);
     }
+  });
+  draw.on('history', () => {
+    if (draw.getMode() === 'polygon') events.onCorners(polygon.undoSize());
   });
   draw.on('finish', (id, { mode }) => {
     if (mode === 'polygon') {
