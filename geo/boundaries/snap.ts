@@ -1,4 +1,4 @@
-import { boxOf, distance, meet, nearestOnSide, type Point, type Shape, scaleAt } from './grid.ts';
+import { boxOf, distance, keyOf, meet, nearestOnSide, type Point, type Shape, scaleAt } from './grid.ts';
 import { partition } from './overlay.ts';
 import type { HamletShapes } from './shared-corners.ts';
 
@@ -52,7 +52,14 @@ export function fitAmong(shapes: HamletShapes, id: string, toleranceMetres: numb
   );
   const fitted = partition([...neighbours, snapped], { sliverMetres: toleranceMetres });
   const changed = new Map(shapes);
-  for (const [i, [other]] of near.entries()) changed.set(other, fitted[i]!);
+  for (const [i, [other, shape]] of near.entries()) if (!sameCorners(shape, fitted[i]!)) changed.set(other, fitted[i]!);
   changed.set(id, fitted.at(-1)!);
   return changed;
+}
+
+/** Whether nothing happened to a shape but that its rings may begin elsewhere. */
+function sameCorners(a: Shape, b: Shape): boolean {
+  const [before, after] = [a.flat(2).map(keyOf), b.flat(2).map(keyOf)];
+  const known = new Set(before);
+  return before.length === after.length && after.every((corner) => known.has(corner));
 }

@@ -34,12 +34,27 @@ export const homeFeatures = (
   }));
 };
 
-export const proposalFeatures = (proposals: readonly Proposal[]): Feature[] =>
-  proposals.map(({ hamletId, boundary }) => ({
-    type: 'Feature',
-    properties: { id: hamletId },
-    geometry: boundary,
-  }));
+/** Outlines of what is proposed; a border of two is one line, so that its dashes stay dashes. */
+export function proposalFeatures(proposals: readonly Proposal[]): Feature[] {
+  const seen = new Set<string>();
+  const lines: Position[][] = [];
+  for (const ring of proposals.flatMap(({ boundary }) => boundary.coordinates.flat())) {
+    let line: Position[] = [];
+    for (const [i, to] of ring.entries()) {
+      const from = ring[i - 1];
+      if (!from) continue;
+      const key = [String(from), String(to)].sort().join(' ');
+      if (seen.has(key)) line = [];
+      else if (line.length > 0) line.push(to);
+      else {
+        line = [from, to];
+        lines.push(line);
+      }
+      seen.add(key);
+    }
+  }
+  return [{ type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: lines } }];
+}
 
 export const labelFeatures = (looks: readonly HamletLook[], shapes: HamletShapes): Feature[] =>
   looks.flatMap(({ id, name }) => {
