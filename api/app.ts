@@ -10,6 +10,7 @@ import { meRoutes } from './auth/me.ts';
 import { authRoutes } from './auth/routes.ts';
 import type { AuthService } from './auth/service.ts';
 import { session } from './auth/session-middleware.ts';
+import { boundaryRoutes } from './boundaries/routes.ts';
 import { catalogueRoutes } from './catalogues/routes.ts';
 import { clusterRoutes, hamletRoutes } from './clusters/routes.ts';
 import type { Config } from './config.ts';
@@ -67,6 +68,7 @@ const apiRoutes = () =>
     .route('/', meRoutes())
     .route('/', eventRoutes())
     .route('/', assignmentRoutes())
+    .route('/', boundaryRoutes())
     .route('/', catalogueRoutes())
     .route('/', clusterRoutes())
     .route('/', hamletRoutes())

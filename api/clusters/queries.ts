@@ -21,8 +21,10 @@ const centerOf = (box: Box): [number, number] | null => {
 
 /** The hamlets the user may see; where no boundary is known, their extent is that of the households he may see. */
 export async function listHamlets(tx: Tx, user: Identity): Promise<Hamlet[]> {
-  const rows = await tx<({ id: string; code: string; name: string; boundary: Hamlet['boundary'] } & Box)[]>`
-    select g.id, g.code, g.name, st_asgeojson(g.boundary, 6)::json as boundary,
+  const rows = await tx<
+    ({ id: string; code: string; name: string; version: number; boundary: Hamlet['boundary'] } & Box)[]
+  >`
+    select g.id, g.code, g.name, g.version, st_asgeojson(g.boundary, 7)::json as boundary,
       coalesce(st_xmin(g.boundary), e.west) as west, coalesce(st_ymin(g.boundary), e.south) as south,
       coalesce(st_xmax(g.boundary), e.east) as east, coalesce(st_ymax(g.boundary), e.north) as north
     from tn.hamlet g
@@ -36,6 +38,7 @@ export async function listHamlets(tx: Tx, user: Identity): Promise<Hamlet[]> {
       boundary: row.boundary,
       center: centerOf(row),
       bbox: bboxOf(row),
+      version: row.version,
     }))
     .sort(byName);
 }

@@ -9,7 +9,15 @@ const boundary = z
   .openapi({ description: 'GeoJSON, where known' });
 
 export const hamletSchema = z
-  .object({ id, code: z.string(), name: z.string(), boundary, center: position.nullable(), bbox })
+  .object({
+    id,
+    code: z.string(),
+    name: z.string(),
+    boundary,
+    center: position.nullable(),
+    bbox,
+    version: z.number().int(),
+  })
   .openapi('Hamlet');
 export type Hamlet = z.infer<typeof hamletSchema>;
 export const hamletList = itemsOf(hamletSchema).openapi('HamletList');

@@ -29,6 +29,21 @@ export async function audit(
   return id;
 }
 
+/** Notes the same change of several things: which fields, and what they were before. */
+export async function auditEach(
+  tx: Tx,
+  user: Identity,
+  action: string,
+  changed: readonly { id: string; fields: readonly string[]; before: Record<string, unknown> }[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const notes = changed.map(({ id, fields, before }) => ({ id: uuidv7(), subject: id, detail: { fields, before } }));
+  await tx`
+    insert into tn.audit (commune_id, id, account_id, action, subject_id, detail, by_name)
+    select tn.current_commune(), n.id, ${user.accountId}, ${action}, n.subject, n.detail, ${await nameOf(tx, user)}
+    from jsonb_to_recordset(${tx.json(notes as never)}) as n(id uuid, subject uuid, detail jsonb)`;
+}
+
 /** One answer with more households' personal data than this is noted. @see DOMAIN, Personal data */
 export const UNLOGGED_HOUSEHOLDS = 50;
 

@@ -1,5 +1,4 @@
-import { uuidv7 } from 'uuidv7';
-import { nameOf } from '../db/audit.ts';
+import { auditEach } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import { problem } from '../http/problem.ts';
 import { checkPlace } from './changes.ts';
@@ -22,20 +21,7 @@ export async function setCluster(tx: Tx, user: Identity, householdIds: string[],
           where commune_id = tn.current_commune() and id = any(${ids})) old
     where h.commune_id = tn.current_commune() and h.id = old.id and h.cluster_id is distinct from ${clusterId}
     returning h.id, old.before`;
-  await noteClusters(tx, user, changed);
+  const notes = changed.map(({ id, before }) => ({ id, fields: ['clusterId'], before: { cluster_id: before } }));
+  await auditEach(tx, user, 'household.patch', notes);
   return { changed: changed.length, hamletId: hamlets.length === 1 ? hamlets[0]! : null };
-}
-
-async function noteClusters(tx: Tx, user: Identity, changed: readonly { id: string; before: string | null }[]) {
-  if (changed.length === 0) return;
-  const notes = changed.map(({ id, before }) => ({
-    id: uuidv7(),
-    subject: id,
-    detail: { fields: ['clusterId'], before: { cluster_id: before } },
-  }));
-  const by = await nameOf(tx, user);
-  await tx`
-    insert into tn.audit (commune_id, id, account_id, action, subject_id, detail, by_name)
-    select tn.current_commune(), n.id, ${user.accountId}, 'household.patch', n.subject, n.detail, ${by}
-    from jsonb_to_recordset(${tx.json(notes)}) as n(id uuid, subject uuid, detail jsonb)`;
 }

@@ -30,6 +30,7 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
   id_taken: { title: 'Identifier in use', detail: 'Another record has the same identifier.' },
   code_taken: { title: 'Code in use', detail: 'The code “{code}” is in use. Choose another.' },
   username_taken: { title: 'User name in use', detail: 'Choose another user name.' },
+  name_taken: { title: 'Name taken', detail: 'There is a hamlet called “{name}” already. Choose another name.' },
   already_superseded: {
     title: 'Visit already corrected',
     detail: 'A newer correction of this visit exists. Load the history again.',
@@ -55,6 +56,34 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
   invalid_reference: {
     title: 'Invalid reference',
     detail: 'What “{field}” names does not exist or lies outside what you may see.',
+  },
+  boundary_too_few_corners: {
+    title: 'Too few corners',
+    detail: 'The boundary of {hamlet} needs at least three different corners.',
+  },
+  boundary_self_crossing: {
+    title: 'The boundary crosses itself',
+    detail: 'The boundary of {hamlet} crosses or touches itself. Move a corner where it crosses.',
+  },
+  boundary_hole_outside: {
+    title: 'A hole lies outside of the boundary',
+    detail: 'The boundary of {hamlet} has a hole that does not lie inside.',
+  },
+  boundary_too_small: {
+    title: 'The boundary is too small',
+    detail: 'The boundary of {hamlet} holds {squareMetres} m² only: a hamlet must be larger.',
+  },
+  boundary_too_detailed: {
+    title: 'The boundary is too detailed',
+    detail: 'The boundary of {hamlet} has more than {most} corners. Thin it out and send it again.',
+  },
+  boundary_overlap: {
+    title: 'The boundary overlaps another hamlet',
+    detail: '{hamlet} overlaps {other} by {squareMetres} m². Let both share one border.',
+  },
+  boundary_not_valid: {
+    title: 'The boundary is not valid',
+    detail: 'The database does not take the boundary of {hamlet} ({reason}).',
   },
   version_required: { title: 'Version missing', detail: 'Send If-Match with the ETag of the version you edit.' },
   too_many_requests: { title: 'Too many requests', detail: 'Try again in {seconds} seconds.' },

@@ -28,6 +28,7 @@ export const vi = {
   id_taken: { title: 'Mã định danh đã dùng', detail: 'Đã có một bản ghi khác với cùng mã định danh.' },
   code_taken: { title: 'Mã đã dùng', detail: 'Mã “{code}” đã được dùng. Hãy chọn mã khác.' },
   username_taken: { title: 'Tên đăng nhập đã có', detail: 'Hãy chọn tên đăng nhập khác.' },
+  name_taken: { title: 'Tên đã có', detail: 'Đã có một xóm tên “{name}”. Hãy chọn tên khác.' },
   already_superseded: {
     title: 'Lượt thăm đã được sửa',
     detail: 'Lượt thăm này đã có bản sửa mới hơn. Hãy tải lại lịch sử.',
@@ -53,6 +54,34 @@ export const vi = {
   invalid_reference: {
     title: 'Tham chiếu không đúng',
     detail: 'Mục được nêu ở “{field}” không tồn tại hoặc nằm ngoài phạm vi của bạn.',
+  },
+  boundary_too_few_corners: {
+    title: 'Ranh giới thiếu góc',
+    detail: 'Ranh giới của {hamlet} cần ít nhất ba góc khác nhau.',
+  },
+  boundary_self_crossing: {
+    title: 'Ranh giới tự cắt nhau',
+    detail: 'Đường ranh giới của {hamlet} cắt hoặc chạm chính nó. Hãy dời góc ở chỗ cắt.',
+  },
+  boundary_hole_outside: {
+    title: 'Phần khoét nằm ngoài ranh giới',
+    detail: 'Ranh giới của {hamlet} có phần khoét không nằm gọn bên trong.',
+  },
+  boundary_too_small: {
+    title: 'Ranh giới quá nhỏ',
+    detail: 'Ranh giới của {hamlet} chỉ rộng {squareMetres} m²: một xóm phải rộng hơn.',
+  },
+  boundary_too_detailed: {
+    title: 'Ranh giới quá chi tiết',
+    detail: 'Ranh giới của {hamlet} có hơn {most} góc. Hãy làm thưa bớt rồi gửi lại.',
+  },
+  boundary_overlap: {
+    title: 'Ranh giới chồng lên xóm khác',
+    detail: '{hamlet} chồng lên {other} {squareMetres} m². Hãy để hai xóm chung một đường ranh giới.',
+  },
+  boundary_not_valid: {
+    title: 'Ranh giới không hợp lệ',
+    detail: 'Cơ sở dữ liệu không nhận ranh giới của {hamlet} ({reason}).',
   },
   version_required: { title: 'Thiếu phiên bản', detail: 'Hãy gửi kèm If-Match với ETag của bản đang sửa.' },
   too_many_requests: { title: 'Quá nhiều yêu cầu', detail: 'Hãy thử lại sau {seconds} giây.' },

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { foldVietnamese } from '#geo/text/index.ts';
+import { freeHamletCode } from '../boundaries/hamlets.ts';
 import type { Tx } from '../db/door.ts';
 import { refreshState } from '../db/state.ts';
 import type { Match } from './match.ts';
@@ -36,9 +36,7 @@ export async function writeFrame(
 }
 
 function freeCode(name: string, taken: Set<string>): string {
-  const base = foldVietnamese(name).replace(/[^a-z0-9]+/g, '-') || 'xom';
-  let code = base;
-  for (let n = 2; taken.has(code); n++) code = `${base}-${n}`;
+  const code = freeHamletCode(name, taken);
   taken.add(code);
   return code;
 }

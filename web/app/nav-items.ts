@@ -8,12 +8,13 @@ import {
   type IconProps,
   IconUserCog,
   IconUsersGroup,
+  IconVector,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Me, Role } from './session.ts';
 
 export interface NavItem {
-  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/placing' | '/import' | '/accounts';
+  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/placing' | '/import' | '/boundaries' | '/accounts';
   label:
     | 'nav.map'
     | 'nav.myDay'
@@ -22,6 +23,7 @@ export interface NavItem {
     | 'nav.confirm'
     | 'nav.placing'
     | 'nav.import'
+    | 'nav.boundaries'
     | 'nav.accounts';
   icon: ComponentType<IconProps>;
   /** on a phone there is no room for it: it is reached from another page */
@@ -36,11 +38,12 @@ const ITEMS = {
   confirm: { to: '/confirm', label: 'nav.confirm', icon: IconChecklist },
   placing: { to: '/placing', label: 'nav.placing', icon: IconMapPinPlus, wideOnly: true },
   import: { to: '/import', label: 'nav.import', icon: IconFileImport },
+  boundaries: { to: '/boundaries', label: 'nav.boundaries', icon: IconVector, wideOnly: true },
   accounts: { to: '/accounts', label: 'nav.accounts', icon: IconUserCog },
 } as const satisfies Record<string, NavItem>;
 
 const BY_ROLE: Record<Role, NavItem[]> = {
-  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing, ITEMS.import],
+  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing, ITEMS.import, ITEMS.boundaries],
   leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],

@@ -109,6 +109,13 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../imports/import-page.tsx'), 'ImportPage'),
 });
 
+const boundariesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/boundaries',
+  beforeLoad: only('staff'),
+  component: lazyRouteComponent(() => import('../boundaries/boundaries-page.tsx'), 'BoundariesPage'),
+});
+
 const coverageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/coverage',
@@ -135,6 +142,7 @@ const routeTree = rootRoute.addChildren([
     confirmRoute,
     placingRoute,
     importRoute,
+    boundariesRoute,
     coverageRoute,
     accountsRoute,
   ]),

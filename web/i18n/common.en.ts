@@ -15,6 +15,7 @@ export default {
     confirm: 'To confirm',
     placing: 'Places',
     import: 'Import',
+    boundaries: 'Boundaries',
     accounts: 'Accounts',
     me: 'Me',
   },

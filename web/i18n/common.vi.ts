@@ -15,6 +15,7 @@ export default {
     confirm: 'Cần xác nhận',
     placing: 'Đặt vị trí',
     import: 'Nhập sổ hộ',
+    boundaries: 'Ranh giới',
     accounts: 'Tài khoản',
     me: 'Tôi',
   },

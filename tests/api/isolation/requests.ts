@@ -201,6 +201,8 @@ function namedExample(key: string, schema: Schema, target: Target, document: Doc
     topics: [],
     platforms: [],
     location: household.location,
+    boundary: areaOf(hamlet),
+    version: 1,
     eldestBirthYear: 1950,
     adults: 2,
     adultsWithoutDevice: 1,
@@ -213,6 +215,19 @@ function namedExample(key: string, schema: Schema, target: Target, document: Doc
     role: 'member',
   };
   return key in named ? named[key] : exampleOf(schema, target, document, key);
+}
+
+/** A boundary that holds the target's households and reaches a little beyond. */
+function areaOf(hamlet: HamletFixture) {
+  const [west, south, east, north] = boxOf(hamlet);
+  const ring = [
+    [west - 0.001, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west - 0.001, south],
+  ];
+  return { type: 'MultiPolygon', coordinates: [[ring]] };
 }
 
 function resolve(schema: Schema, document: Document): Schema {
