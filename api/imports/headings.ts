@@ -1,4 +1,5 @@
 import { foldVietnamese } from '#geo/text/index.ts';
+import type { MemberField } from './members/headings.ts';
 
 /** What a column can say of a household. `order` and `note` are recognised in order to be left out. */
 export type Field =
@@ -24,7 +25,8 @@ export type Field =
   | 'deviceless'
   | 'platforms'
   | 'order'
-  | 'note';
+  | 'note'
+  | MemberField;
 
 export interface Recognition {
   field: Field;

@@ -4,6 +4,7 @@ import { audit } from '../db/audit.ts';
 import type { Database } from '../db/database.ts';
 import type { Identity } from '../db/door.ts';
 import { understandApart } from './isolate.ts';
+import type { Kind } from './kinds.ts';
 import { type ExistingHousehold, type Match, matchRows } from './match.ts';
 import type { Lang } from './messages.ts';
 import { HamletIndex, type NamedCluster, placeRows } from './place.ts';
@@ -25,6 +26,8 @@ export interface ImportRequest {
   dryRun: boolean;
   /** EPSG code of the coordinates, where somebody said it */
   crs?: string | undefined;
+  /** what the file is about, where somebody said it */
+  kind?: Kind | undefined;
   lang: Lang;
 }
 
@@ -33,7 +36,7 @@ const PAGE = 2_000;
 /**
  * Brings a register into the user's commune, or says what would become of it.
  *
- * @throws ImportError where nothing can be read
+ * @throws ImportError where nothing can be read, MembersFound where the file is a list of members
  */
 export function importRegister(
   db: Pick<Database, 'asUser'>,
@@ -43,7 +46,7 @@ export function importRegister(
   return inTurn(user.communeId ?? '', () => runImport((work) => db.asUser(user, work), user, request));
 }
 
-async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, crs, lang }: ImportRequest) {
+async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, crs, kind, lang }: ImportRequest) {
   const frame = await door(async (tx) => ({
     hamlets: [...(await queries.readHamlets(tx))],
     clusters: [...(await queries.readClusters(tx))],
@@ -56,6 +59,7 @@ async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, 
     platforms: frame.platforms.map(({ code, name_vi, name_en }) => ({ code, names: [name_vi, name_en] })),
     hamlet: frame.hamlets.length === 1 ? (frame.hamlets[0]?.name ?? null) : null,
     crs: crs ?? null,
+    kind,
     near: frame.bounds ? { bounds: frame.bounds } : undefined,
   };
   const understood = await understandApart(bytes, options);
@@ -65,9 +69,10 @@ async function runImport(door: Door, user: Identity, { bytes, fileName, dryRun, 
     ...boundary,
     hamletId: hamlets.findOrCreate(boundary.name).id,
   }));
+  const named = understood.hamletNames.map((name) => ({ hamletId: hamlets.findOrCreate(name).id }));
   const matches = matchRows(placement.rows, understood.rows.length > 0 ? await readAll(door) : []);
   const outlines = await compareOutlines(door, boundaries, lang);
-  const frameInUse = inUse(matches, outlines, hamlets, placement.newClusters);
+  const frameInUse = inUse(matches, [...outlines.sound, ...named], hamlets, placement.newClusters);
   const created = frameInUse.hamlets.map(({ name }) => name);
   const bounded = outlines.changed.map(
     ({ hamletId, name }) => frame.hamlets.find(({ id }) => id === hamletId)?.name ?? name,
@@ -146,17 +151,17 @@ async function compareOutlines(
   return result;
 }
 
-/** New hamlets and clusters that a good row or a boundary needs: a rejected row creates nothing. */
+/** New hamlets and clusters that a good row, a boundary or a list of hamlets needs: a rejected row creates nothing. */
 function inUse(
   matches: readonly Match[],
-  { sound }: Outlines,
+  named: readonly { hamletId: string }[],
   hamlets: HamletIndex,
   clusters: readonly NamedCluster[],
 ) {
   const needed = matches.flatMap((match) =>
     match.kind === 'create' ? [match.row] : match.kind === 'update' ? [match.changes] : [],
   );
-  const hamletIds = new Set([...needed, ...sound].map(({ hamletId }) => hamletId));
+  const hamletIds = new Set([...needed, ...named].map(({ hamletId }) => hamletId));
   const clusterIds = new Set(needed.map(({ clusterId }) => clusterId));
   return {
     hamlets: hamlets.created.filter(({ id }) => hamletIds.has(id)),

@@ -10,6 +10,8 @@ export const importQuery = z.object({
     .openapi({ description: 'only say what would happen' }),
 });
 
+export const IMPORT_KINDS = ['households', 'members', 'hamlets'] as const;
+
 export const importForm = z.object({
   file: z
     .custom<File>((value) => value instanceof File)
@@ -23,6 +25,7 @@ export const importForm = z.object({
     .refine((code) => crsOfEpsg(code) !== undefined)
     .optional()
     .openapi({ description: 'EPSG code of the coordinates; without it they are recognised', example: 'EPSG:9209' }),
+  kind: z.enum(IMPORT_KINDS).optional().openapi({ description: 'what the file is about; without it, found by itself' }),
 });
 
 const count = z.number().int().min(0);
@@ -48,6 +51,7 @@ export const importProblemSchema = z
 /** What a register held and what became of it; `created + updated + unchanged + rejected = rows`. */
 export const importAnswerSchema = z
   .object({
+    kind: z.enum(['households', 'hamlets']),
     format: z.string(),
     encoding: z.string(),
     crs: z

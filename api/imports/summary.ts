@@ -29,6 +29,7 @@ export function summarise(
   const rejected = new Set(problems.map(({ sheet, row }) => `${row} ${sheet}`)).size;
   const { create: created, update: updated, unchanged } = counts;
   return {
+    kind: understood.kind,
     format: understood.format,
     encoding: understood.encoding,
     crs: understood.crs,

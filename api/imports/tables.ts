@@ -24,6 +24,9 @@ const DEEPEST_HEADING = 60;
 // A row further down is a new row of headings only if it is hard to take for anything else.
 const NEW_TABLE_SCORE = 4;
 
+/** Has the last word on what columns are. */
+export type Choose = (columns: readonly Column[]) => Column[];
+
 interface Headings {
   at: number;
   span: 1 | 2;
@@ -42,8 +45,12 @@ const headings = (at: number, span: 1 | 2, columns: Column[], score: number): He
 });
 
 /** The tables of a sheet: headings found below the titles, and what is no data (totals, notes, signatures) left out. */
-export function tablesOf(sheet: RawSheet, platforms: PlatformIndex): Table[] {
-  const first = bestHeadings(sheet, platforms);
+export function tablesOf(
+  sheet: RawSheet,
+  platforms: PlatformIndex,
+  choose: Choose = (columns) => [...columns],
+): Table[] {
+  const first = bestHeadings(sheet, platforms, choose);
   if (!first) return [];
   const tables: Table[] = [];
   const titleHamlet = hamletOfTitles(sheet.rows.slice(0, first.at));
@@ -59,7 +66,7 @@ export function tablesOf(sheet: RawSheet, platforms: PlatformIndex): Table[] {
       footer = false;
       continue;
     }
-    const fresh = plausibleHeading(row) ? headingsAt(sheet, i, platforms) : null;
+    const fresh = plausibleHeading(row) ? headingsAt(sheet, i, platforms, choose) : null;
     if (fresh && fresh.score >= NEW_TABLE_SCORE) {
       tables.push(table);
       current = fresh;
@@ -86,26 +93,26 @@ export function tablesOf(sheet: RawSheet, platforms: PlatformIndex): Table[] {
   return tables.map(({ columns, rows }) => ({ columns: settleCoordinates(columns, rows), rows }));
 }
 
-function bestHeadings(sheet: RawSheet, platforms: PlatformIndex): Headings | null {
+function bestHeadings(sheet: RawSheet, platforms: PlatformIndex, choose: Choose): Headings | null {
   let best: Headings | null = null;
   for (let i = 0; i < Math.min(sheet.rows.length, DEEPEST_HEADING); i++) {
-    const found = headingsAt(sheet, i, platforms);
+    const found = headingsAt(sheet, i, platforms, choose);
     if (found && found.score > (best?.score ?? 0)) best = found;
   }
   return best;
 }
 
-function headingsAt(sheet: RawSheet, at: number, platforms: PlatformIndex): Headings | null {
+function headingsAt(sheet: RawSheet, at: number, platforms: PlatformIndex, choose: Choose): Headings | null {
   const row = sheet.rows[at];
   if (!row) return null;
   const upper = headingTexts(row, null, sheet.merges);
-  const single = columnsOf(upper, null, platforms);
+  const single = choose(columnsOf(upper, null, platforms));
   const score = headingScore(single);
   const below = sheet.rows[at + 1];
   if (below && below.row === row.row + 1) {
     const lower = headingTexts(below, row, sheet.merges);
     if (mayBeDouble(row, upper, lower, sheet)) {
-      const columns = columnsOf(upper, lower, platforms);
+      const columns = choose(columnsOf(upper, lower, platforms));
       const double = headingScore(columns);
       if (double > score) return headings(at, 2, columns, double);
     }

@@ -3,6 +3,7 @@ import { type Crs, crsOfEpsg, crsOfWkt, type Near, toWgs84 } from '#geo/crs/inde
 import type { Column } from './columns.ts';
 import { ImportError } from './errors.ts';
 import { asHamletName } from './hamlet-names.ts';
+import type { Kind } from './kinds.ts';
 import type { Lang } from './messages.ts';
 import { type Problem, problem } from './problems.ts';
 import { readFile } from './read/index.ts';
@@ -19,6 +20,8 @@ export interface UnderstandOptions {
   platforms: readonly PlatformNames[];
   /** the hamlet of rows that name none, where the commune has only one */
   hamlet: string | null;
+  /** what the file is about, where somebody said it */
+  kind?: Kind | undefined;
   /** EPSG code of the coordinates, where somebody said it */
   crs?: string | null;
   /** where the commune lies, as far as known */
@@ -45,6 +48,7 @@ export interface SheetReport {
 
 /** A register as it was understood, before anything is compared with the database. */
 export interface Understanding {
+  kind: Exclude<Kind, 'members'>;
   format: string;
   encoding: string;
   crs: SystemReport;
@@ -56,10 +60,12 @@ export interface Understanding {
   /** the bad rows as they stand in the file, as many as are kept */
   rejected: RawRejected[];
   boundaries: Boundary[];
+  /** hamlets that are to be there although no household says so */
+  hamletNames: string[];
 }
 
 /**
- * Reads a file and says what it holds: read → sheets → header → columns → rows.
+ * Reads a register and says what it holds: read → sheets → header → columns → rows.
  *
  * @throws ImportError where nothing can be read
  */
@@ -79,6 +85,8 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
     options.near,
   );
   const result: Understanding = {
+    kind: 'households',
+    hamletNames: [],
     format: file.format,
     encoding: file.encoding,
     crs: system.report,
