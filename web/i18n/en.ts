@@ -5,8 +5,9 @@ import households from './households.en.ts';
 import imports from './imports.en.ts';
 import map from './map.en.ts';
 import myDay from './my-day.en.ts';
+import people from './people.en.ts';
 import teams from './teams.en.ts';
 import visits from './visits.en.ts';
 
 /** Every word of the page, by feature. */
-export const en = { common, households, map, admin, visits, myDay, teams, imports, coverage };
+export const en = { common, households, map, admin, visits, myDay, teams, imports, coverage, people };

@@ -42,7 +42,7 @@ export function understandMembers(file: RawFile, { lang, hamlet }: { lang: Lang;
     for (const table of tablesOf(sheet, NO_PLATFORMS, asMemberColumns)) {
       const names = table.columns.find(({ field }) => field === 'head');
       for (const { heading, field, confidence } of table.columns) {
-        const kept = field === 'order' || field === 'note' ? null : field === 'head' ? 'name' : field;
+        const kept = field === 'note' ? null : field === 'head' ? 'name' : field;
         list.columns.push({ sheet: sheet.name, heading, field: kept, confidence });
       }
       for (const row of table.rows) {
