@@ -51,6 +51,7 @@ test('from a list of members to a member on his phone, by a printed slip', { tim
   const phone = await visitor(browser, null, { viewport: PHONE });
   await phone.page.goto('/sign-in');
   await phone.page.getByRole('link', { name: 'Tôi có phiếu có mã' }).click();
+  await phone.page.getByRole('heading', { name: 'Đăng nhập bằng phiếu' }).waitFor();
   await phone.page.getByLabel('Tên đăng nhập').fill('doan.khuc');
   await phone.page.getByLabel('Mã trên phiếu').fill('bbbb bbbb bbbb');
   await phone.page.getByRole('button', { name: 'Tiếp tục' }).click();
