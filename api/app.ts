@@ -10,6 +10,7 @@ import { meRoutes } from './auth/me.ts';
 import { authRoutes } from './auth/routes.ts';
 import type { AuthService } from './auth/service.ts';
 import { session } from './auth/session-middleware.ts';
+import { slipRoutes } from './auth/slip-routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { catalogueRoutes } from './catalogues/routes.ts';
 import { clusterRoutes, hamletRoutes } from './clusters/routes.ts';
@@ -35,6 +36,7 @@ import { exportRoutes } from './imports/export-routes.ts';
 import { historyRoutes as importHistoryRoutes } from './imports/history-routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { placingRoutes } from './placing/routes.ts';
+import { slipMakingRoutes } from './slips/routes.ts';
 import { memberRoutes, teamRoutes } from './teams/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
 import { visitRoutes } from './visits/routes.ts';
@@ -65,6 +67,7 @@ const apiRoutes = () =>
     .route('/', healthRoutes())
     .route('/', demoRoutes())
     .route('/', authRoutes())
+    .route('/', slipRoutes())
     .route('/', meRoutes())
     .route('/', eventRoutes())
     .route('/', assignmentRoutes())
@@ -82,6 +85,7 @@ const apiRoutes = () =>
     .route('/', visitRoutes())
     .route('/', memberRoutes())
     .route('/', teamRoutes())
+    .route('/', slipMakingRoutes())
     .route('/', adminRoutes());
 
 /** Everything the server answers, put together. */

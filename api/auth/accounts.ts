@@ -106,14 +106,22 @@ export async function setPassword(
 ): Promise<void> {
   checkPassword(password);
   const hashed = await hashPassword(password);
-  await db.asAccounts(async (tx) => {
-    await tx`
-      update auth.account set password = ${hashed}, "updatedAt" = now()
-      where "userId" = ${accountId} and "providerId" = 'credential'`;
-    await tx`delete from auth.session where "userId" = ${accountId} and token is distinct from ${except}`;
-    await tx`
-      delete from auth.failure f using auth."user" u where u.id = ${accountId} and f.username = u.username`;
-  });
+  await db.asAccounts((tx) => writePassword(tx, accountId, hashed, except));
+}
+
+/** The same inside a transaction at hand, with the password hashed already. */
+export async function writePassword(
+  tx: Tx,
+  accountId: string,
+  passwordHash: string,
+  except: string | null = null,
+): Promise<void> {
+  await tx`
+    update auth.account set password = ${passwordHash}, "updatedAt" = now()
+    where "userId" = ${accountId} and "providerId" = 'credential'`;
+  await tx`delete from auth.session where "userId" = ${accountId} and token is distinct from ${except}`;
+  await tx`
+    delete from auth.failure f using auth."user" u where u.id = ${accountId} and f.username = u.username`;
 }
 
 /** Accounts with their place, by user name. */

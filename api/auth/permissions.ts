@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   'hamlets.write': ['staff'],
   'members.read': ['staff', 'leader', 'member'],
   'members.write': ['staff', 'leader'],
+  'accounts.slips': ['staff'],
   'catalogues.read': ['staff', 'leader', 'member', 'observer', 'admin'],
   'summary.read': ['staff', 'leader', 'member', 'observer'],
   'summary.detailed': ['staff', 'leader', 'member'],

@@ -4,7 +4,7 @@ import { problem } from '../http/problem.ts';
 import { createRate } from '../http/rate.ts';
 import { problems, routes } from '../http/routes.ts';
 import { insertAccount, normaliseUsername, setPassword } from './accounts.ts';
-import { toMe } from './me.ts';
+import { enter } from './enter.ts';
 import { useToken } from './one-time.ts';
 import { checkPassword, hashPassword, verifyPassword } from './passwords.ts';
 import { changePasswordSchema, firstAdminSchema, meSchema, signInSchema, usePasswordTokenSchema } from './schema.ts';
@@ -65,19 +65,10 @@ export function authRoutes() {
       const { password, ...typed } = c.req.valid('json');
       const username = normaliseUsername(typed.username);
       const succeeded = await countSignIn(c.var.db, username);
-      const answer = await c.var.auth.api
-        .signInUsername({ body: { username, password }, returnHeaders: true })
-        .catch((error: unknown) => {
-          if (((error as { statusCode?: number }).statusCode ?? 500) < 500) return null; // whatever was wrong, say the same
-          throw error;
-        });
-      if (!answer?.response) throw problem('sign_in_failed');
-      const cookies = answer.headers.getSetCookie();
-      const signedIn = await c.var.sessions.find(cookies.map((cookie) => cookie.split(';')[0]).join('; '));
-      if (!signedIn) throw problem('sign_in_failed'); // disabled
+      const me = await enter(c, username, password);
+      if (!me) throw problem('sign_in_failed');
       await succeeded();
-      for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
-      return c.json(toMe(signedIn.found), 200);
+      return c.json(me, 200);
     })
     .openapi(signOut, async (c) => {
       const { signedIn } = c.var;

@@ -17,6 +17,11 @@ export const usePasswordTokenSchema = z
   .object({ token: z.string().min(1).max(200), password })
   .openapi('UsePasswordToken');
 
+const slip = { username, code: z.string().min(1).max(40).openapi({ example: 'BCFG-HJKL-MNPQ' }) };
+export const slipCheckSchema = z.object(slip).openapi('SlipCheck');
+export const useSlipSchema = z.object({ ...slip, password }).openapi('UseSlip');
+export const slipOwnerSchema = z.object({ displayName: z.string() }).openapi('SlipOwner');
+
 /** Who is signed in. */
 export const meSchema = z
   .object({

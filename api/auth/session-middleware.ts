@@ -8,7 +8,7 @@ const PUBLIC = [
   /^\/api\/demo$/,
   /^\/api\/openapi\.json$/,
   /^\/api\/docs(\/|$)/,
-  /^\/api\/auth\/(sign-in\/username|sign-out|first-admin|password)$/,
+  /^\/api\/auth\/(sign-in\/username|sign-out|first-admin|password|slip|slip\/check)$/,
 ];
 
 /** Finds who asks. Every address under /api but the public ones answers 401 without a session. */

@@ -4,15 +4,17 @@ import { parseArgs } from 'node:util';
 import { crsOfEpsg } from '#geo/crs/index.ts';
 import type { Database } from '../db/database.ts';
 import { systemAdministrator, systemIdentity } from '../db/door.ts';
+import { bring } from '../imports/bring.ts';
 import { ImportError } from '../imports/errors.ts';
+import { membersText } from '../imports/members/report.ts';
 import { errorMessage } from '../imports/messages.ts';
 import { reportText } from '../imports/report.ts';
-import { importRegister } from '../imports/run.ts';
+import { IMPORT_KINDS } from '../imports/schema.ts';
 import { type Command, Usage } from './command.ts';
 import { sayImports, undoAndSay } from './import-history.ts';
 
 const USAGE =
-  'npm run import -- FILE [--dry-run] [--crs EPSG:…] [--hamlet NAME] | --list | --undo ID  [--json] [--commune CODE] [--lang vi|en]';
+  'npm run import -- FILE [--dry-run] [--kind households|members|hamlets] [--crs EPSG:…] [--hamlet NAME] | --list | --undo ID  [--json] [--commune CODE] [--lang vi|en]';
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 function parsed(args: string[]) {
@@ -28,6 +30,7 @@ function parsed(args: string[]) {
         commune: { type: 'string' },
         crs: { type: 'string' },
         hamlet: { type: 'string' },
+        kind: { type: 'string' },
         lang: { type: 'string', default: 'vi' },
       },
     });
@@ -40,11 +43,14 @@ function readArguments(args: string[], cwd: string) {
   const { values, positionals } = parsed(args);
   const [path] = positionals;
   const { list, undo, json, commune, crs, hamlet } = values;
+  const kind = IMPORT_KINDS.find((one) => one === values.kind);
+  if (values.kind !== undefined && kind === undefined) throw new Usage(USAGE);
   const asked = positionals.length + (list ? 1 : 0) + (undo === undefined ? 0 : 1);
   if (asked !== 1 || (undo !== undefined && !UUID.test(undo))) throw new Usage(USAGE);
   if (crs !== undefined && crsOfEpsg(crs) === undefined) throw new Usage(USAGE);
   const lang = values.lang === 'en' ? ('en' as const) : ('vi' as const);
-  return { path: path && resolve(cwd, path), dryRun: values['dry-run'], list, undo, json, commune, crs, hamlet, lang };
+  const said = { crs, hamlet, kind };
+  return { path: path && resolve(cwd, path), dryRun: values['dry-run'], list, undo, json, commune, said, lang };
 }
 
 /** The commune named by code, or the only one. */
@@ -65,13 +71,14 @@ async function findCommune(db: Database, code: string | undefined): Promise<stri
 }
 
 /**
- * npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--crs EPSG:…] [--hamlet NAME] [--lang vi|en]
+ * npm run import -- FILE [--dry-run] [--kind households|members|hamlets] [--json] [--commune CODE] [--crs EPSG:…]
+ *   [--hamlet NAME] [--lang vi|en]
  * npm run import -- --list, npm run import -- --undo ID: earlier imports, and taking one back
  *
  * Ends with 1 only where nothing could be read or undone, with 2 where it could not begin.
  */
 export const importCommand: Command = async (db, { args, cwd, out, events }) => {
-  const { path, dryRun, list, undo, json, commune, crs, hamlet, lang } = readArguments(args, cwd);
+  const { path, dryRun, list, undo, json, commune, said, lang } = readArguments(args, cwd);
   if (path === undefined) {
     const user = systemIdentity(await findCommune(db, commune));
     if (list) return sayImports(db, user, { out, json, lang });
@@ -84,9 +91,15 @@ export const importCommand: Command = async (db, { args, cwd, out, events }) => 
   }
   try {
     const user = systemIdentity(await findCommune(db, commune));
-    const answer = await importRegister(db, user, { bytes, fileName: basename(path), dryRun, crs, hamlet, lang });
+    const answer = await bring(db, user, { bytes, fileName: basename(path), dryRun, lang, ...said });
     if (!dryRun) await events.announce(user.communeId ?? '', { kind: 'import' });
-    out.log(json ? JSON.stringify(answer) : reportText(answer, lang, dryRun));
+    out.log(
+      json
+        ? JSON.stringify(answer)
+        : answer.kind === 'members'
+          ? membersText(answer, lang, dryRun)
+          : reportText(answer, lang, dryRun),
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;

@@ -12,6 +12,7 @@ export const PROBLEMS = {
   weak_password: 400,
   unauthenticated: 401,
   sign_in_failed: 401,
+  slip_failed: 401,
   wrong_password: 403,
   forbidden: 403,
   foreign_origin: 403,

@@ -18,6 +18,10 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
   weak_password: { title: 'Password too short', detail: 'A password has {min} to {max} characters.' },
   unauthenticated: { title: 'Not signed in', detail: 'Sign in and try again.' },
   sign_in_failed: { title: 'Sign-in failed', detail: 'User name or password is wrong.' },
+  slip_failed: {
+    title: 'Not signed in by the code',
+    detail: 'User name or code is wrong, or the code was used or has expired. Check the slip, or ask for a new one.',
+  },
   wrong_password: { title: 'The current password is wrong', detail: 'Enter the password in use.' },
   forbidden: { title: 'Not allowed', detail: 'Your role may not do this.' },
   foreign_origin: {

@@ -16,6 +16,10 @@ export const vi = {
   weak_password: { title: 'Mật khẩu quá ngắn', detail: 'Mật khẩu cần từ {min} đến {max} ký tự.' },
   unauthenticated: { title: 'Chưa đăng nhập', detail: 'Hãy đăng nhập rồi thử lại.' },
   sign_in_failed: { title: 'Không đăng nhập được', detail: 'Tên đăng nhập hoặc mật khẩu không đúng.' },
+  slip_failed: {
+    title: 'Không đăng nhập được bằng mã',
+    detail: 'Tên đăng nhập hoặc mã không đúng, mã đã dùng hoặc đã hết hạn. Xem lại phiếu, hoặc xin phiếu mới.',
+  },
   wrong_password: { title: 'Mật khẩu hiện tại không đúng', detail: 'Hãy nhập lại mật khẩu đang dùng.' },
   forbidden: { title: 'Không có quyền', detail: 'Vai trò của bạn không được làm việc này.' },
   foreign_origin: {

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
 import { onError } from '../http/failures.ts';
 import type { Env } from '../http/routes.ts';
+import type { MembersAnswer } from './members/schema.ts';
 import type { ImportRequest } from './run.ts';
 import type { ImportAnswer } from './schema.ts';
 
@@ -14,7 +15,10 @@ export type Watched = Pick<ImportRequest, 'progress' | 'signal'>;
  * An import as lines: `{progress}` while it goes on, at last `{answer}` or `{problem}`. Who goes away meanwhile takes
  * back what he began.
  */
-export function asLines(c: Context<Env>, bringIn: (watched: Watched) => Promise<ImportAnswer>): Response {
+export function asLines(
+  c: Context<Env>,
+  bringIn: (watched: Watched) => Promise<ImportAnswer | MembersAnswer>,
+): Response {
   const away = new AbortController();
   c.header('content-type', LINES);
   return stream(c, async (out) => {

@@ -3,6 +3,7 @@ export type ImportErrorCode =
   | 'empty'
   | 'encrypted'
   | 'no_header'
+  | 'no_member_header'
   | 'shapefile_incomplete'
   | 'too_large'
   | 'too_slow'

@@ -7,7 +7,9 @@ const INSIDE =
   /(?:^|[\s,;(–-])((?:xóm|xom|thôn|thon|tổ dân phố|to dan pho|tdp|khu phố|ấp|làng)\s+(?:số\s+)?(?:\d+\s?[a-z]?(?![\p{L}\d])|[^,;:.()–-]+))/iu;
 const AFTER_NAME = /\s+(xã|xa|phường|huyện|tỉnh|năm|nam|tháng|quý|thuộc|-|–|tổng|gồm|có)(?=\s|$).*$/iu;
 const LEADING_NUMERAL = /^\s*(?:[ivx]{1,5}|\d{1,2}|[a-z])\s*[.)/-]\s*/i;
-const TRAILING_COUNT = /\s*[:(–-]\s*(?:có\s+|tổng\s+số\s+)?\d+\s*(?:hộ|ho|households?)(?!\p{L}).*$/iu;
+const TRAILING_COUNT =
+  /\s*[:(–-]\s*(?:có\s+|tổng\s+số\s+)?\d+\s*(?:hộ|ho|households?|người|nguoi|thành viên|tổ viên|members?)(?!\p{L}).*$/iu;
+const LEADING_TEAM = /^(?:tổ|to)\s+(?:công nghệ số(?: cộng đồng)?|cong nghe so(?: cong dong)?|cnscđ|cnscd|cnsc)\s+/iu;
 
 /** `XÓM ĐÔNG` → `Xóm Đông`; names in mixed case stay as they are. */
 function calmCase(name: string): string {
@@ -19,7 +21,11 @@ function calmCase(name: string): string {
 
 /** The hamlet a text names and nothing else: a sheet's name, a section row (`II. XÓM ĐÔNG: 120 hộ`); else null. */
 export function asHamletName(text: string): string | null {
-  const name = cleanText(text).replace(LEADING_NUMERAL, '').replace(TRAILING_COUNT, '').trim();
+  const name = cleanText(text)
+    .replace(LEADING_NUMERAL, '')
+    .replace(LEADING_TEAM, '')
+    .replace(TRAILING_COUNT, '')
+    .trim();
   if (!WHOLE.test(name)) return null;
   const calm = calmCase(name);
   return calm.charAt(0).toUpperCase() + calm.slice(1);

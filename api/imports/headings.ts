@@ -1,5 +1,6 @@
 import { foldVietnamese } from '#geo/text/index.ts';
 import { expandHeading } from './abbreviations.ts';
+import type { MemberField } from './members/headings.ts';
 
 /**
  * What a column can say of a household. `order` and `note` are recognised in order to be left out; `member`, `relation`
@@ -31,7 +32,8 @@ export type Field =
   | 'relation'
   | 'householdNumber'
   | 'order'
-  | 'note';
+  | 'note'
+  | MemberField;
 
 export interface Recognition {
   field: Field;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { ImportError } from './errors.ts';
+import { MembersFound } from './members/found.ts';
 import type { RegisterRow } from './rows.ts';
 import type { Understanding, UnderstandOptions } from './understand.ts';
 import type { FromWorker } from './worker.ts';
@@ -17,6 +18,7 @@ const LIMITS: IsolationLimits = { heapMegabytes: 768, patienceMs: 120_000 };
  * {@link understand} in a thread of its own: a malicious file can use up neither the server's memory nor its time.
  *
  * @throws ImportError where nothing can be read, `too_large` where memory ran out, `too_slow` where patience did
+ * @throws MembersFound where the file is no register but a list of members, as found or as said
  */
 export function understandApart(
   bytes: Uint8Array,
@@ -34,6 +36,7 @@ export function understandApart(
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'rows') rows.push(...message.rows);
       else if (message.kind === 'done') resolve({ ...message.rest, rows });
+      else if (message.kind === 'members') reject(new MembersFound(message.list));
       else reject(new ImportError(message.code, message.details));
     });
     worker.once('error', (error: NodeJS.ErrnoException) =>

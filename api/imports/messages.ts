@@ -90,6 +90,7 @@ const ERRORS: Record<Lang, Record<ImportErrorCode, string>> = {
     empty: 'Tệp trống. Chọn tệp có danh sách hộ.',
     encrypted: 'Tệp có mật khẩu. Bỏ mật khẩu (Excel: Tệp → Thông tin → Bảo vệ sổ làm việc) rồi chọn lại.',
     no_header: 'Không tìm thấy dòng tiêu đề nào. Thêm dòng tiêu đề có cột “Chủ hộ” hoặc “Mã hộ” phía trên danh sách.',
+    no_member_header: 'Không tìm thấy danh sách tổ viên. Thêm dòng tiêu đề có cột “Họ và tên” phía trên danh sách.',
     shapefile_incomplete:
       'Shapefile thiếu tệp {part}. Nén các tệp .shp, .dbf, .prj và .cpg vào một tệp .zip rồi chọn tệp đó.',
     too_large: 'Tệp quá lớn, kể cả khi giải nén. Chia thành nhiều tệp, bỏ trang và định dạng thừa.',
@@ -105,6 +106,7 @@ const ERRORS: Record<Lang, Record<ImportErrorCode, string>> = {
     empty: 'The file is empty. Choose a file with a list of households.',
     encrypted: 'The file has a password. Remove it (Excel: File → Info → Protect Workbook) and choose the file again.',
     no_header: 'No heading row was found. Add one with a column “Chủ hộ” (head) or “Mã hộ” (code) above the list.',
+    no_member_header: 'No list of members was found. Add a heading row with a column “Họ và tên” (full name) above it.',
     shapefile_incomplete:
       'The shapefile lacks its {part}. Put .shp, .dbf, .prj and .cpg into one .zip and choose that.',
     too_large: 'The file is too large, or would be when unpacked. Split it, leave out needless sheets and formats.',

@@ -7,6 +7,7 @@ import { readChoices, rememberChoices } from './choice-queries.ts';
 import type { Mapping } from './choices.ts';
 import type { Correction } from './corrections.ts';
 import { understandApart } from './isolate.ts';
+import type { Kind } from './kinds.ts';
 import { matchApart } from './likeness-apart.ts';
 import { type ExistingHousehold, type Match, matchRows } from './match.ts';
 import type { Lang } from './messages.ts';
@@ -39,6 +40,8 @@ export interface ImportRequest {
   sheetHamlets?: Readonly<Record<string, string>> | undefined;
   /** hamlet of rows that name none */
   hamlet?: string | undefined;
+  /** what the file is about, where somebody said it */
+  kind?: Kind | undefined;
   lang: Lang;
   /** told how far it is */
   progress?: (progress: Progress) => void;
@@ -51,7 +54,8 @@ const PAGE = 2_000;
 /**
  * Brings a register into the user's commune, or says what would become of it.
  *
- * @throws ImportError where nothing can be read; the signal's reason where it was stopped
+ * @throws ImportError where nothing can be read, MembersFound where the file is a list of members; the signal's reason
+ *   where it was stopped
  */
 export async function importRegister(
   db: Pick<Database, 'asUser'>,
@@ -101,6 +105,7 @@ async function runImport(
     platforms: frame.platforms.map(({ code, name_vi, name_en }) => ({ code, names: [name_vi, name_en] })),
     hamlet: request.hamlet ?? (frame.hamlets.length === 1 ? (frame.hamlets[0]?.name ?? null) : null),
     crs: request.crs ?? null,
+    kind: request.kind,
     mapping: request.mapping ?? {},
     corrections: request.corrections ?? [],
     sheetHamlets: request.sheetHamlets ?? {},
@@ -116,11 +121,12 @@ async function runImport(
     ...boundary,
     hamletId: hamlets.findOrCreate(boundary.name).id,
   }));
+  const named = understood.hamletNames.map((name) => ({ hamletId: hamlets.findOrCreate(name).id }));
   const existing = understood.rows.length > 0 ? await readAll(door) : [];
   const matching = await matchRows(placement.rows, existing, request.corrections, matchApart);
   const { matches } = matching;
   const outlines = await compareOutlines(door, boundaries, lang);
-  const frameInUse = inUse(matches, outlines, hamlets, placement.newClusters);
+  const frameInUse = inUse(matches, [...outlines.sound, ...named], hamlets, placement.newClusters);
   const created = frameInUse.hamlets.map(({ name }) => name);
   const bounded = outlines.changed.map(
     ({ hamletId, name }) => frame.hamlets.find(({ id }) => id === hamletId)?.name ?? name,
@@ -217,17 +223,17 @@ async function compareOutlines(
   return result;
 }
 
-/** New hamlets and clusters that a good row or a boundary needs: a rejected row creates nothing. */
+/** New hamlets and clusters that a good row, a boundary or a list of hamlets needs: a rejected row creates nothing. */
 function inUse(
   matches: readonly Match[],
-  { sound }: Outlines,
+  named: readonly { hamletId: string }[],
   hamlets: HamletIndex,
   clusters: readonly NamedCluster[],
 ) {
   const needed = matches.flatMap((match) =>
     match.kind === 'create' ? [match.row] : match.kind === 'update' ? [match.changes] : [],
   );
-  const hamletIds = new Set([...needed, ...sound].map(({ hamletId }) => hamletId));
+  const hamletIds = new Set([...needed, ...named].map(({ hamletId }) => hamletId));
   const clusterIds = new Set(needed.map(({ clusterId }) => clusterId));
   return {
     hamlets: hamlets.created.filter(({ id }) => hamletIds.has(id)),

@@ -32,6 +32,9 @@ const jsonField = <Schema extends z.ZodType>(schema: Schema, description: string
     .optional()
     .openapi({ type: 'string', description });
 
+/** What a file can be about. */
+export const IMPORT_KINDS = ['households', 'members', 'hamlets'] as const;
+
 export const importForm = z.object({
   file: z
     .custom<File>((value) => value instanceof File)
@@ -55,6 +58,7 @@ export const importForm = z.object({
   ),
   sheetHamlets: jsonField(z.record(z.string(), z.string().min(1).max(200)), 'JSON: sheet → the hamlet it stands for'),
   hamlet: z.string().min(1).max(200).optional().openapi({ description: 'hamlet of rows that name none' }),
+  kind: z.enum(IMPORT_KINDS).optional().openapi({ description: 'what the file is about; without it, found by itself' }),
 });
 
 const count = z.number().int().min(0);
@@ -107,6 +111,7 @@ const importMatchSchema = z
 /** What a register held and what became of it; `created + updated + unchanged + rejected = rows`. */
 export const importAnswerSchema = z
   .object({
+    kind: z.enum(['households', 'hamlets']),
     format: z.string(),
     encoding: z.string(),
     crs: z

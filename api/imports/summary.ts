@@ -53,6 +53,7 @@ export function summarise(
   const side = sideIn(hamletNames);
   const missing = unseen(matching.missing, understood.rejected);
   return {
+    kind: understood.kind,
     format: understood.format,
     encoding: understood.encoding,
     crs: understood.crs,

@@ -6,6 +6,7 @@ import { type Correction, Corrections } from './corrections.ts';
 import { ImportError } from './errors.ts';
 import { gatherHouseholds } from './gather.ts';
 import { asHamletName } from './hamlet-names.ts';
+import type { Kind } from './kinds.ts';
 import type { Lang } from './messages.ts';
 import { type Note, note } from './notes.ts';
 import { type Problem, problem } from './problems.ts';
@@ -25,6 +26,8 @@ export interface UnderstandOptions {
   platforms: readonly PlatformNames[];
   /** the hamlet of rows that name none, where the commune has only one */
   hamlet: string | null;
+  /** what the file is about, where somebody said it */
+  kind?: Kind | undefined;
   /** EPSG code of the coordinates, where somebody said it */
   crs?: string | null;
   /** where the commune lies, as far as known */
@@ -71,6 +74,7 @@ export interface SheetReport {
 
 /** A register as it was understood, before anything is compared with the database. */
 export interface Understanding {
+  kind: Exclude<Kind, 'members'>;
   format: string;
   encoding: string;
   crs: SystemReport;
@@ -86,10 +90,12 @@ export interface Understanding {
   /** what columns were said to be, to be remembered for the next import of their forms */
   choices: FormChoice[];
   boundaries: Boundary[];
+  /** hamlets that are to be there although no household says so */
+  hamletNames: string[];
 }
 
 /**
- * Reads a file and says what it holds: read → sheets → header → columns → rows.
+ * Reads a register and says what it holds: read → sheets → header → columns → rows.
  *
  * @throws ImportError where nothing can be read
  */
@@ -114,6 +120,8 @@ export function understandFile(file: RawFile, options: UnderstandOptions): Under
   );
   const { province, ...systemReport } = system.report;
   const result: Understanding = {
+    kind: 'households',
+    hamletNames: [],
     format: file.format,
     encoding: file.encoding,
     crs: systemReport,

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { IconTicket } from '@tabler/icons-react';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '../app/logo.tsx';
@@ -86,6 +87,10 @@ export function SignInPage() {
             {t('signIn.submit')}
           </Button>
         </form>
+        <Link to="/slip" className={styles.other}>
+          <IconTicket size={20} stroke={1.75} aria-hidden />
+          {t('slip.have')}
+        </Link>
         {demo?.demo && <DemoChoices onChoose={choose} password={demo.password} busy={busy} />}
         <p className="tn-small tn-muted">{t('signIn.forgotten')}</p>
       </div>

@@ -35,6 +35,12 @@ const passwordRoute = createRoute({
   component: lazyRouteComponent(() => import('../admin/password-page.tsx'), 'PasswordPage'),
 });
 
+const slipRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/slip',
+  component: lazyRouteComponent(() => import('../admin/slip-page.tsx'), 'SlipPage'),
+});
+
 /** Everything behind the sign-in. */
 const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -87,6 +93,13 @@ const teamsRoute = createRoute({
   component: lazyRouteComponent(() => import('../teams/teams-page.tsx'), 'TeamsPage'),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/people',
+  beforeLoad: only('staff'),
+  component: lazyRouteComponent(() => import('../people/people-page.tsx'), 'PeoplePage'),
+});
+
 const confirmRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/confirm',
@@ -134,11 +147,13 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   firstAdminRoute,
   passwordRoute,
+  slipRoute,
   shellRoute.addChildren([
     mapRoute,
     visitRoute,
     myDayRoute,
     teamsRoute,
+    peopleRoute,
     confirmRoute,
     placingRoute,
     importRoute,

@@ -36,6 +36,16 @@ export const homeOf = (role: Role): '/' | '/my-day' | '/coverage' | '/accounts' 
 
 export async function signIn(username: string, password: string): Promise<Me> {
   await post('/auth/sign-in/username', { username, password });
+  return entered();
+}
+
+/** By a printed slip, choosing the password for the next times. */
+export async function signInBySlip(username: string, code: string, password: string): Promise<Me> {
+  await post('/auth/slip', { username, code, password });
+  return entered();
+}
+
+async function entered(): Promise<Me> {
   queryClient.clear();
   const me = await queryClient.fetchQuery(meQuery);
   if (!me) throw new Error('no session after sign-in');

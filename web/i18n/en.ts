@@ -6,9 +6,23 @@ import households from './households.en.ts';
 import imports from './imports.en.ts';
 import map from './map.en.ts';
 import myDay from './my-day.en.ts';
+import people from './people.en.ts';
 import placing from './placing.en.ts';
 import teams from './teams.en.ts';
 import visits from './visits.en.ts';
 
 /** Every word of the page, by feature. */
-export const en = { common, households, map, admin, visits, myDay, teams, imports, coverage, placing, boundaries };
+export const en = {
+  common,
+  households,
+  map,
+  admin,
+  visits,
+  myDay,
+  teams,
+  imports,
+  coverage,
+  placing,
+  boundaries,
+  people,
+};

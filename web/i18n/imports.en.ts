@@ -16,6 +16,7 @@ export default {
   register: 'Download the present register (.xlsx)',
   go: 'Import {{n}} households',
   goBounds: 'Import boundaries',
+  membersList: 'This file is a list of team members. Bring it on the page Teams, “Import a list of members”.',
   stop: 'Stop and take back what went in',
   stopped: 'Stopped. What had gone in was taken back; every household is as before.',
   progress: {

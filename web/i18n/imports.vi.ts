@@ -16,6 +16,7 @@ export default {
   register: 'Tải sổ hộ hiện có (.xlsx)',
   go: 'Nhập {{n}} hộ',
   goBounds: 'Nhập ranh giới',
+  membersList: 'Tệp này là danh sách tổ viên. Vào trang Tổ, chọn “Nhập danh sách tổ viên”.',
   stop: 'Dừng và bỏ phần đã nhập',
   stopped: 'Đã dừng. Phần đã nhập được bỏ đi, mọi hộ như trước.',
   progress: {

@@ -2,6 +2,7 @@ export default {
   title: 'Community digital-technology team of {{name}}',
   hamlet: 'Hamlet',
   add: 'Add member',
+  bring: 'Import a list',
   none: 'Nobody in this team yet. Add the leader first, then the members.',
   size: '{{n}} persons (plan: {{least}} to {{most}})',
   sizeAlone: '{{n}} persons',

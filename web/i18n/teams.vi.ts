@@ -2,6 +2,7 @@ export default {
   title: 'Tổ công nghệ số cộng đồng {{name}}',
   hamlet: 'Xóm',
   add: 'Thêm tổ viên',
+  bring: 'Nhập danh sách',
   none: 'Tổ chưa có ai. Thêm tổ trưởng trước, rồi đến các tổ viên.',
   size: '{{n}} người (kế hoạch: {{least}} đến {{most}})',
   sizeAlone: '{{n}} người',

@@ -6,9 +6,23 @@ import households from './households.vi.ts';
 import imports from './imports.vi.ts';
 import map from './map.vi.ts';
 import myDay from './my-day.vi.ts';
+import people from './people.vi.ts';
 import placing from './placing.vi.ts';
 import teams from './teams.vi.ts';
 import visits from './visits.vi.ts';
 
 /** Every word of the page, by feature. */
-export const vi = { common, households, map, admin, visits, myDay, teams, imports, coverage, placing, boundaries };
+export const vi = {
+  common,
+  households,
+  map,
+  admin,
+  visits,
+  myDay,
+  teams,
+  imports,
+  coverage,
+  placing,
+  boundaries,
+  people,
+};

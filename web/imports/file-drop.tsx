@@ -8,11 +8,14 @@ interface Props {
   onFile: (file: File) => void;
   busy: boolean;
   failure: string | null;
+  /** what is asked for, where it is no register of households */
+  words?: { drop: string; kinds: string; safe: string };
 }
 
 /** Takes one file: chosen or dropped. */
-export function FileDrop({ onFile, busy, failure }: Props) {
+export function FileDrop({ onFile, busy, failure, words }: Props) {
   const { t } = useTranslation('imports');
+  const { drop, kinds, safe } = words ?? { drop: t('drop'), kinds: t('kinds'), safe: t('safe') };
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
@@ -36,7 +39,7 @@ export function FileDrop({ onFile, busy, failure }: Props) {
     <section
       className={styles.drop}
       data-over={over || undefined}
-      aria-label={t('drop')}
+      aria-label={drop}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -49,8 +52,8 @@ export function FileDrop({ onFile, busy, failure }: Props) {
       }}
     >
       <IconFileUpload size={44} stroke={1.5} aria-hidden />
-      <h2>{t('drop')}</h2>
-      <p className="tn-muted">{t('kinds')}</p>
+      <h2>{drop}</h2>
+      <p className="tn-muted">{kinds}</p>
       <Button size="md" loading={busy} onClick={() => input.current?.click()}>
         {t('choose')}
       </Button>
@@ -72,15 +75,17 @@ export function FileDrop({ onFile, busy, failure }: Props) {
         </p>
       )}
       <p className="tn-small tn-muted">{t('paste')}</p>
-      <p className="tn-small tn-muted">{t('safe')}</p>
-      <p className={styles.downloads}>
-        <Anchor href="/api/exports/template.xlsx" download>
-          <IconDownload size={18} stroke={1.75} aria-hidden /> {t('template')}
-        </Anchor>
-        <Anchor href="/api/exports/register.xlsx" download>
-          <IconDownload size={18} stroke={1.75} aria-hidden /> {t('register')}
-        </Anchor>
-      </p>
+      <p className="tn-small tn-muted">{safe}</p>
+      {!words && (
+        <p className={styles.downloads}>
+          <Anchor href="/api/exports/template.xlsx" download>
+            <IconDownload size={18} stroke={1.75} aria-hidden /> {t('template')}
+          </Anchor>
+          <Anchor href="/api/exports/register.xlsx" download>
+            <IconDownload size={18} stroke={1.75} aria-hidden /> {t('register')}
+          </Anchor>
+        </p>
+      )}
     </section>
   );
 }

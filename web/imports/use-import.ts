@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useRef, useState } from 'react';
+import type { MembersAnswer } from '#api/imports/members/schema.ts';
 import type { ImportAnswer, Progress } from '#api/imports/schema.ts';
-import { post } from '../app/http.ts';
+import { Problem, post } from '../app/http.ts';
 import { queryClient } from '../app/query-client.ts';
 import { refreshAll } from '../data/changes.ts';
 import { bringIn } from './bring-in.ts';
@@ -21,7 +23,11 @@ export function useImport() {
   const check = useMutation({
     // One after the other: the last word is the one that is shown.
     scope: { id: 'import-check' },
-    mutationFn: ({ file, said }: Brought) => post<ImportAnswer>('/imports', formOf(file, said), { dryRun: true }),
+    mutationFn: async ({ file, said }: Brought) => {
+      const answer = await post<ImportAnswer | MembersAnswer>('/imports', formOf(file, said), { dryRun: true });
+      if (answer.kind === 'members') throw new Problem(422, 'members_list', i18next.t('imports:membersList'));
+      return answer;
+    },
     onSuccess: (answer) => setSeen(answer),
   });
   const go = useMutation({

@@ -2,11 +2,13 @@ import { Badge, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { MemberAccount } from '#api/slips/schema.ts';
 import type { Member } from '#api/teams/schema.ts';
 import { memberLoad, normOf } from '#geo';
 import { normsQuery } from '../data/catalogues.ts';
 import { formatDay, formatNumber } from '../i18n/format.ts';
 import { initials } from '../map/member-colours.ts';
+import { AccountState } from '../people/accounts-dialog.tsx';
 import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
 import styles from './teams.module.css';
 
@@ -15,11 +17,13 @@ interface Props {
   team: readonly Member[];
   /** households of the member with most, for the length of the bars */
   most: number;
+  /** his account, or that he has none, where the user may know */
+  account?: { of: MemberAccount | undefined } | undefined;
   onEdit: (member: Member) => void;
 }
 
 /** One member: part in the team, households in charge as a bar with the least the plan asks for. */
-export function MemberRow({ member, team, most, onEdit }: Props) {
+export function MemberRow({ member, team, most, account, onEdit }: Props) {
   const { t } = useTranslation('teams');
   const { data: norms = [] } = useQuery(normsQuery);
   const least = normOf(norms, 'member-load');
@@ -48,6 +52,11 @@ export function MemberRow({ member, team, most, onEdit }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </div>
+        {account && (
+          <div className="tn-small tn-muted">
+            <AccountState account={account.of} />
+          </div>
+        )}
       </div>
       {member.serving && (
         <Link

@@ -1,9 +1,10 @@
 import { Button, Select } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconId, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SlipAnswer } from '#api/slips/schema.ts';
 import type { Member } from '#api/teams/schema.ts';
 import { meets, memberLoad, normOf } from '#geo';
 import pages from '../app/pages.module.css';
@@ -12,6 +13,9 @@ import { normsQuery } from '../data/catalogues.ts';
 import { hamletsQuery, membersQuery } from '../data/places.ts';
 import { summaryQuery } from '../data/summary.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { AccountsDialog } from '../people/accounts-dialog.tsx';
+import { memberAccountsQuery } from '../people/people-data.ts';
+import { SlipSheet } from '../people/slip-sheet.tsx';
 import { Empty, QueryBoundary } from '../ui/query-boundary.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
@@ -30,32 +34,76 @@ export function TeamsPage() {
   const members = useQuery({ ...membersQuery(hamlet), enabled: hamlet !== undefined });
   const { data: summary } = useQuery({ ...summaryQuery('hamlet', hamlet), enabled: hamlet !== undefined });
   const [edited, setEdited] = useState<Member | 'new' | null>(null);
+  const { t: people } = useTranslation('people');
+  const office = me.role === 'staff';
+  const [asking, setAsking] = useState(false);
+  const [slips, setSlips] = useState<SlipAnswer | null>(null);
   const name = hamlets.find(({ id }) => id === hamlet)?.name ?? '';
+  if (slips) return <SlipSheet answer={slips} onClose={() => setSlips(null)} />;
   return (
     <div className={pages.page}>
-      <div className={pages.head}>
+      <div className={`${pages.head} ${styles.head}`}>
         <div>
           <h1>{t('title', { name })}</h1>
           {members.data && (
             <Sentence members={members.data} unassigned={summary?.find(({ id }) => id === hamlet)?.unassigned ?? 0} />
           )}
         </div>
-        {me.role === 'staff' && (
-          <Select
-            aria-label={t('hamlet')}
-            value={hamlet ?? null}
-            allowDeselect={false}
-            onChange={(next) => navigate({ to: '/teams', search: next ? { hamlet: next } : {} })}
-            data={hamlets.map((one) => ({ value: one.id, label: one.name }))}
-          />
-        )}
-        <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => setEdited('new')} disabled={!hamlet}>
-          {t('add')}
-        </Button>
+        <div className={styles.tools}>
+          {me.role === 'staff' && (
+            <Select
+              aria-label={t('hamlet')}
+              value={hamlet ?? null}
+              allowDeselect={false}
+              onChange={(next) => navigate({ to: '/teams', search: next ? { hamlet: next } : {} })}
+              data={hamlets.map((one) => ({ value: one.id, label: one.name }))}
+            />
+          )}
+          {office && (
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={18} stroke={1.75} />}
+              component={Link}
+              {...({ to: '/people' } as object)}
+            >
+              {t('bring')}
+            </Button>
+          )}
+          {office && (
+            <Button
+              variant="default"
+              leftSection={<IconId size={18} stroke={1.75} />}
+              disabled={!members.data?.some(({ serving }) => serving)}
+              onClick={() => setAsking(true)}
+            >
+              {people('accounts.open')}
+            </Button>
+          )}
+          <Button
+            leftSection={<IconPlus size={18} stroke={1.75} />}
+            onClick={() => setEdited('new')}
+            disabled={!hamlet}
+          >
+            {t('add')}
+          </Button>
+        </div>
       </div>
       <QueryBoundary query={members} empty={<Empty>{t('none')}</Empty>}>
-        {(found) => <Members members={found} onEdit={setEdited} />}
+        {(found) => <Members members={found} hamlet={hamlet} onEdit={setEdited} />}
       </QueryBoundary>
+      {asking && (
+        <AccountsDialog
+          hamlet={hamlet}
+          people={(members.data ?? [])
+            .filter(({ serving }) => serving)
+            .map(({ id, name, role }) => ({ memberId: id, name, note: t(`role.${role}`) }))}
+          onClose={() => setAsking(false)}
+          onMade={(made) => {
+            setAsking(false);
+            setSlips(made);
+          }}
+        />
+      )}
       {edited && hamlet && (
         <MemberDialog member={edited === 'new' ? null : edited} hamletId={hamlet} onClose={() => setEdited(null)} />
       )}
@@ -86,8 +134,17 @@ function Sentence({ members, unassigned }: { members: readonly Member[]; unassig
   );
 }
 
-function Members({ members, onEdit }: { members: readonly Member[]; onEdit: (member: Member) => void }) {
+interface MembersProps {
+  members: readonly Member[];
+  hamlet: string | undefined;
+  onEdit: (member: Member) => void;
+}
+
+function Members({ members, hamlet, onEdit }: MembersProps) {
   const { t } = useTranslation('teams');
+  const office = useMe().role === 'staff';
+  const { data: accounts } = useQuery({ ...memberAccountsQuery(hamlet), enabled: office });
+  const accountOf = (member: Member) => accounts && { of: accounts.find(({ memberId }) => memberId === member.id) };
   const serving = members
     .filter((member) => member.serving)
     .toSorted(
@@ -99,7 +156,14 @@ function Members({ members, onEdit }: { members: readonly Member[]; onEdit: (mem
     <>
       <ul className={pages.card}>
         {serving.map((member) => (
-          <MemberRow key={member.id} member={member} team={serving} most={most} onEdit={onEdit} />
+          <MemberRow
+            key={member.id}
+            member={member}
+            team={serving}
+            most={most}
+            account={accountOf(member)}
+            onEdit={onEdit}
+          />
         ))}
       </ul>
       {ended.length > 0 && (

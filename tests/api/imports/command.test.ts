@@ -52,6 +52,16 @@ test('the command says what became of a register, and fails only where nothing c
   await expect(run(REGISTER)).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('A (Xã A), B (Xã B)') });
 });
 
+test('the command knows a list of members by itself, or is told', { timeout: 120_000 }, async () => {
+  const list = 'Họ tên,Xóm,Nhiệm vụ\nLê Văn A,Xóm 7,Tổ trưởng\n';
+  const dry = JSON.parse(await run(list, '--commune', 'A', '--dry-run', '--json'));
+  expect(dry).toMatchObject({ kind: 'members', created: 1, hamlets: { created: ['Xóm 7'] } });
+  expect(await run(list, '--commune', 'A', '--kind', 'members', '--dry-run')).toContain('Tổ viên mới: 1');
+  const hamlets = JSON.parse(await run(list, '--commune', 'A', '--kind', 'hamlets', '--dry-run', '--json'));
+  expect(hamlets).toMatchObject({ kind: 'hamlets', created: 0, hamlets: { created: ['Xóm 7'] } });
+  await expect(run(list, '--commune', 'A', '--kind', 'people')).rejects.toMatchObject({ code: 2 });
+});
+
 test('the command lists what was imported and takes it back once', { timeout: 120_000 }, async () => {
   await run('Mã hộ,Chủ hộ,Xóm\nA1,Lê A,3\n', '--commune', 'A');
   const { items } = JSON.parse(await call('--list', '--commune', 'A', '--json'));

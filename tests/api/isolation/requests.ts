@@ -213,6 +213,7 @@ function namedExample(key: string, schema: Schema, target: Target, document: Doc
     username: `u${uuidv7().slice(-8)}`,
     password: 'mat-khau-du-dai',
     role: 'member',
+    usernames: {},
   };
   return key in named ? named[key] : exampleOf(schema, target, document, key);
 }

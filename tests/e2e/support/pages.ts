@@ -2,6 +2,8 @@
 export const PAGES: readonly { username: string | null; path: string; name: string }[] = [
   { username: null, path: '/sign-in', name: 'sign-in' },
   { username: null, path: '/first-admin', name: 'first administrator' },
+  { username: null, path: '/slip', name: 'signing in by a slip' },
+  { username: 'canbo', path: '/people', name: 'list of members' },
   { username: 'canbo', path: '/', name: 'map of the commune' },
   { username: 'totruong', path: '/', name: 'map of a hamlet' },
   { username: 'totruong', path: '/?tab=clusters', name: 'clusters' },

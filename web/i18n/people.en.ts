@@ -1,0 +1,72 @@
+export default {
+  title: 'Import a list of members',
+  words: 'From the list of appointments to teams, members, accounts and sign-in slips.',
+  toTeams: 'To the teams',
+  drop: 'Drop the list of members here',
+  kinds:
+    'A spreadsheet (.xlsx, .xls, .ods, .csv) with a column of full names; better with hamlet, phone, part in the team (leader, member), office. ' +
+    'One sheet a hamlet or one for all.',
+  safe: 'Nothing changes before you press Import. Nobody’s term ends because a name is not in the list.',
+  nothingYet: 'Nothing has changed yet.',
+  doneWords: 'Imported. Next: make accounts and print slips so that members can sign in.',
+  another: 'Choose another file',
+  go: 'Import {{n}} persons',
+  figure: {
+    rows: 'Rows read',
+    created: 'New members',
+    createdDone: 'Members added',
+    updated: 'With changes',
+    updatedDone: 'Updated',
+    rejected: 'Rows to mend',
+  },
+  newHamlets: 'New hamlets will be made, each with its team: {{names}}.',
+  newHamletsDone: 'New hamlets were made, each with its team: {{names}}.',
+  problems: '{{n}} things to mend; these rows are not imported',
+  where: '{{sheet}}, row {{row}}',
+  whereColumn: '{{sheet}}, row {{row}}, column “{{column}}”',
+  people: 'In the list: {{n}} persons',
+  missing:
+    '{{n}} serving but not in the list: {{names}}. Their terms go on; end them on the page of the teams if that is right.',
+  leftOut: 'Columns that are not used and not kept: {{names}}.',
+  outcome: { created: 'New', updated: 'Changed', unchanged: 'Unchanged' },
+  role: { leader: 'Leader', member: 'Member' },
+  accounts: {
+    open: 'Accounts and slips',
+    title: 'Accounts and sign-in slips',
+    words:
+      'Everyone chosen gets an account and a printed slip with a code for one use, and chooses a password at the first sign-in.',
+    all: 'All {{n}} persons',
+    renews: '{{n}} have an account: the new slip replaces the old one; the old password works until the slip is used.',
+    make: 'Make {{n}} slips',
+  },
+  state: {
+    none: 'no account yet',
+    waiting: '{{username}}, slip out until {{day}}',
+    expired: '{{username}}, slip expired',
+    active: '{{username}}, can sign in',
+    disabled: '{{username}}, disabled',
+  },
+  slips: {
+    title: '{{n}} sign-in slips',
+    once: 'The codes are shown this once. Print before closing; printed again they are new ones.',
+    print: 'Print slips',
+    close: 'Close for good',
+    local:
+      'The address {{address}} opens on this computer alone. Open the page by an address that phones can reach, then make the slips.',
+    reason: {
+      disabled: 'the account is disabled, no slip.',
+      other_role: 'the account has another role, no slip.',
+      term_ended: 'the term has ended, no slip.',
+    },
+    brand: 'Sign-in slip of Từng Nhà',
+    address: 'Address',
+    username: 'User name',
+    code: 'Code',
+    qr: 'QR code of {{name}}',
+    step1:
+      'Scan the square with the camera; or open the address, press “I have a slip with a code”, type name and code.',
+    step2: 'Choose a password and keep it in mind. Tell it to nobody.',
+    step3: 'Next time sign in by name and password; the slip is void.',
+    until: 'For one use, until {{day}}. Keep it to yourself.',
+  },
+};
