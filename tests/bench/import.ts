@@ -91,9 +91,9 @@ async function openBench(database: string): Promise<Bench> {
 }
 
 async function measure(bench: Bench, format: string, file: Uint8Array, changed: Uint8Array): Promise<string> {
-  const [staff, others] = await Promise.all(
+  const [staff, others] = (await Promise.all(
     ['first', 'second'].map((name) => signIn(bench.url, name, 'bench-bench-bench')),
-  ) as [Client, Client];
+  )) as [Client, Client];
   bench.memory.reset();
   const first = await bring(staff, format, file);
   const peak = bench.memory.aboveIdle();

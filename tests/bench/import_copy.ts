@@ -15,7 +15,7 @@ export async function copySeconds(url: string): Promise<number> {
   chmodSync(folder, 0o777); // the server writes it, which works as a user of its own
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   try {
-    const tables = [];
+    const tables: { into: string; file: string }[] = [];
     for (const table of TABLES) {
       const [row] = await sql<{ columns: string }[]>`
         select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute

@@ -22,7 +22,22 @@ const HEADINGS = [
 ];
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Đoàn'];
 const MIDDLE = ['Văn', 'Thị', 'Đức', 'Hữu', 'Thị Thu', 'Minh', 'Quang', 'Xuân', 'Thị Hồng'];
-const GIVEN = ['An', 'Bình', 'Cường', 'Dung', 'Hạnh', 'Hòa', 'Khuê', 'Lan', 'Mạnh', 'Nga', 'Phượng', 'Sơn', 'Tuyết', 'Yến'];
+const GIVEN = [
+  'An',
+  'Bình',
+  'Cường',
+  'Dung',
+  'Hạnh',
+  'Hòa',
+  'Khuê',
+  'Lan',
+  'Mạnh',
+  'Nga',
+  'Phượng',
+  'Sơn',
+  'Tuyết',
+  'Yến',
+];
 const HOUSEHOLDS_IN_HAMLET = 200;
 
 type Value = string | number | null;
@@ -82,11 +97,13 @@ function toXlsx(lines: readonly Value[][]): Uint8Array {
     if (value === null) return '';
     const at = `${String.fromCharCode(65 + column)}${row}`;
     if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
-    let index = texts.get(value);
-    if (index === undefined) texts.set(value, (index = texts.size));
+    const index = texts.get(value) ?? texts.size;
+    texts.set(value, index);
     return `<c r="${at}" t="s"><v>${index}</v></c>`;
   };
-  const rows = lines.map((line, i) => `<row r="${i + 1}">${line.map((value, j) => cell(value, i + 1, j)).join('')}</row>`);
+  const rows = lines.map(
+    (line, i) => `<row r="${i + 1}">${line.map((value, j) => cell(value, i + 1, j)).join('')}</row>`,
+  );
   const shared = [...texts.keys()].map((text) => `<si><t>${text}</t></si>`).join('');
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
