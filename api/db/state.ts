@@ -129,7 +129,7 @@ async function writeStates(tx: Tx, states: ({ id: string } & StateRow)[]): Promi
   const result = await tx`
     update tn.household h set (${tx.unsafe(listed(''))}) = row(${tx.unsafe(listed('r.'))})
     from ${table(tx, states, { id: 'uuid', ...STATE_COLUMNS })}
-    where h.commune_id = tn.current_commune() and h.id = r.id
+    where h.commune_id = tn.current_commune() and h.id = r.id and h.id = any(${states.map(({ id }) => id)}::uuid[])
       and (${tx.unsafe(listed('h.'))}) is distinct from (${tx.unsafe(listed('r.'))})`;
   return result.count;
 }

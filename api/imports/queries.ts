@@ -130,7 +130,7 @@ export const insertHouseholds = (tx: Tx, rows: readonly Written[], by: string | 
     location_source, elders, elderly_stated, eldest_birth_year, adults, adults_without_device, deviceless_stated,
     platforms, created_by, ${tx.unsafe(STATE)})
   select tn.current_commune(), id, "hamletId", "clusterId", code, head, phone, address, "searchText",
-    st_setsrid(st_makepoint(lon, lat), 4326), case when lon is not null then 'register' end, elders, "elderlyStated",
+    ${point(tx)}, case when lon is not null then 'register' end, elders, "elderlyStated",
     "eldestBirthYear", adults, "adultsWithoutDevice", "devicelessStated", platforms::text[], ${by},
     ${tx.unsafe(STATE)}
   from ${table(
@@ -144,18 +144,20 @@ export const updateHouseholds = (tx: Tx, rows: readonly Written[]) => tx`
   update tn.household h set
     hamlet_id = r."hamletId", cluster_id = r."clusterId", code = r.code, head = r.head, phone = r.phone,
     address = r.address, search_text = r."searchText",
-    location = st_setsrid(st_makepoint(r.lon, r.lat), 4326),
-    location_source = case when moved then 'register' else h.location_source end,
-    location_accuracy_metres = case when moved then null else h.location_accuracy_metres end,
+    location = ${point(tx)},
+    location_source = case when ${moved(tx)} then 'register' else h.location_source end,
+    location_accuracy_metres = case when ${moved(tx)} then null else h.location_accuracy_metres end,
     elders = r.elders, elderly_stated = r."elderlyStated", eldest_birth_year = r."eldestBirthYear",
     adults = r.adults, adults_without_device = r."adultsWithoutDevice", deviceless_stated = r."devicelessStated",
     platforms = r.platforms::text[], version = h.version + 1
-  from (
-    select r.*, st_setsrid(st_makepoint(r.lon, r.lat), 4326) is distinct from o.location as moved
-    from ${table(tx, rows.map(toRecord), FACTS)}
-    join tn.household o on o.commune_id = tn.current_commune() and o.id = r.id
-  ) r
-  where h.commune_id = tn.current_commune() and h.id = r.id`;
+  from ${table(tx, rows.map(toRecord), FACTS)}
+  where h.commune_id = tn.current_commune() and h.id = r.id and ${among(tx, rows)}`;
+
+/** Says the ids once more: without statistics, right after an import, the commune would be read for each of them. */
+const among = (tx: Tx, rows: readonly Written[]) => tx`h.id = any(${rows.map(({ id }) => id)}::uuid[])`;
+
+const point = (tx: Tx) => tx`st_setsrid(st_makepoint(r.lon, r.lat), 4326)`;
+const moved = (tx: Tx) => tx`${point(tx)} is distinct from h.location`;
 
 /** Nobody of the old hamlet's team stays in charge of households that moved to another hamlet. */
 export async function leaveMembers(tx: Tx, ids: readonly string[]): Promise<void> {
