@@ -14,6 +14,8 @@ const OPTIONS: ParsingOptions = {
   UTC: true,
   // without this a formula that was never computed would pass for an empty cell
   sheetStubs: true,
+  // a spreadsheet has no more: a row said to be the four billionth would be walked to for minutes
+  sheetRows: 1_048_576,
 };
 
 /**
