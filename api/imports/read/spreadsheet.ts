@@ -14,8 +14,6 @@ const OPTIONS: ParsingOptions = {
   UTC: true,
   // without this a formula that was never computed would pass for an empty cell
   sheetStubs: true,
-  // a spreadsheet has no more: a row said to be the four billionth would be walked to for minutes
-  sheetRows: 1_048_576,
 };
 
 /**
@@ -44,18 +42,21 @@ function open(bytes: Uint8Array) {
 
 function toRawSheet(name: string, sheet: DenseWorkSheet | undefined): RawSheet {
   const rows: RawRow[] = [];
-  // forEach passes over the holes of a sheet whose only cell stands in row 1,048,576
-  sheet?.['!data']?.forEach((line, index) => {
-    if (!line) return;
+  const lines = sheet?.['!data'] ?? [];
+  // By key: to the only cell of a sheet, in what says to be row 4,294,967,295, one would walk for minutes.
+  for (const key of Object.keys(lines)) {
+    const index = Number(key);
+    const line = lines[index];
+    if (!line) continue;
     const cells: Cell[] = [];
     for (let i = 0; i < Math.min(line.length, LIMITS.columns); i++) {
       const cell = toCell(line[i]);
       if (cell !== null) cells[i] = cell;
     }
-    if (cells.length === 0) return;
+    if (cells.length === 0) continue;
     if (rows.length >= LIMITS.rows) throw new ImportError('too_large', { rows: index + 1, most: LIMITS.rows });
     rows.push({ row: index + 1, cells: Array.from(cells, (cell) => cell ?? null) });
-  });
+  }
   const merges = ((sheet?.['!merges'] ?? []) as Range[]).slice(0, LIMITS.merges).map(({ s, e }) => ({
     top: s.r + 1,
     bottom: e.r + 1,

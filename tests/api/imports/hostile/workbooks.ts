@@ -71,6 +71,11 @@ export const workbooks = (): Hostile[] => [
     outcome: 'rows|unreadable|too_large',
   },
   {
+    name: 'xlsx: a cell in row 4,294,967,294',
+    make: () => withSheet(`${soundRows}<row r="3"><c r="A4294967294"><v>1</v></c></row>`),
+    outcome: 'rows',
+  },
+  {
     name: 'xlsx: a million columns in one row',
     heavy: true,
     make: () => withSheet(`${soundRows}<row r="3">${'<c><v>1</v></c>'.repeat(1_000_000)}</row>`),
