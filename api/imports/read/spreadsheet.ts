@@ -1,4 +1,11 @@
-import { type CellObject, type DenseWorkSheet, type ParsingOptions, type Range, read as readBook } from '@e965/xlsx';
+import {
+  type CellObject,
+  type DenseWorkSheet,
+  type ParsingOptions,
+  type Range,
+  read as readBook,
+  type WorkBook,
+} from '@e965/xlsx';
 import { ImportError } from '../errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Cell, RawFile, RawRow, RawSheet } from './types.ts';
@@ -21,9 +28,11 @@ const OPTIONS: ParsingOptions = {
  * Formulas are never computed: what the spreadsheet last showed is what counts.
  *
  * @param bytes  already weighed: the parser itself believes every claim
+ * @param sheetParts  how many sheets of cells the file holds; fewer read is an error, not a shorter register
  */
-export function readSpreadsheet(format: 'xlsx' | 'ods', bytes: Uint8Array): RawFile {
+export function readSpreadsheet(format: 'xlsx' | 'ods', bytes: Uint8Array, sheetParts = 0): RawFile {
   const book = open(bytes);
+  refuseLosses(book, sheetParts);
   const sheets = book.SheetNames.slice(0, LIMITS.sheets).map((name) =>
     toRawSheet(name, book.Sheets[name] as DenseWorkSheet | undefined),
   );
@@ -37,6 +46,14 @@ function open(bytes: Uint8Array) {
     const reason = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(reason)) throw new ImportError('encrypted');
     throw new ImportError('unreadable', { reason: reason.slice(0, 120) });
+  }
+}
+
+/** The parser leaves a sheet out that it cannot make sense of; sheets that are charts have no cells to begin with. */
+function refuseLosses({ SheetNames, Sheets }: WorkBook, sheetParts: number): void {
+  const lost = SheetNames.filter((name) => Sheets[name] === undefined);
+  if (lost.length > 0 && SheetNames.length - lost.length < sheetParts) {
+    throw new ImportError('unreadable', { reason: lost.join(', ').slice(0, 120) });
   }
 }
 

@@ -15,8 +15,9 @@ async function read(bytes: Uint8Array): Promise<RawFile> {
   listOnlyKept(parts);
   // Packed again without compression, so that the parser sees exactly what was weighed.
   const weighed = zipSync(Object.fromEntries(parts), { level: 0 });
+  const sheets = [...parts.keys()].filter((name) => /^xl\/worksheets\//i.test(name)).length;
   parts.clear();
-  return readSpreadsheet('xlsx', weighed);
+  return readSpreadsheet('xlsx', weighed, sheets);
 }
 
 /** The table of contents names the parts left out, too: the parser would miss them. */
