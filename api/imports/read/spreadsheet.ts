@@ -33,8 +33,9 @@ const OPTIONS: ParsingOptions = {
 export function readSpreadsheet(format: 'xlsx' | 'ods', bytes: Uint8Array, sheetParts = 0): RawFile {
   const book = open(bytes);
   refuseLosses(book, sheetParts);
-  const sheets = book.SheetNames.slice(0, LIMITS.sheets).map((name) =>
-    toRawSheet(name, book.Sheets[name] as DenseWorkSheet | undefined),
+  const sheets = book.SheetNames.slice(0, LIMITS.sheets).map((name: string | undefined, i) =>
+    // A damaged OpenDocument has sheets without a name.
+    toRawSheet(name ?? `Sheet ${i + 1}`, book.Sheets[String(name)] as DenseWorkSheet | undefined),
   );
   return { format, encoding: 'utf-8', crs: null, sheets, boundaries: [], faults: [] };
 }

@@ -170,6 +170,14 @@ export const workbooks = (): Hostile[] => [
     outcome: 'rows|empty|no_header|too_large|unreadable',
   },
   {
+    name: 'ods: a sheet without a name',
+    make: () =>
+      withPart(fixture('register.ods'), 'content.xml', (bytes) =>
+        strToU8(new TextDecoder().decode(bytes).replace(/(<table:table\b[^>]*?) table:name="[^"]*"/, '$1')),
+      ),
+    outcome: 'rows',
+  },
+  {
     name: 'ods: a billion rows',
     make: ods(
       '<table:table-row table:number-rows-repeated="1000000000"><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>',
