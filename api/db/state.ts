@@ -1,6 +1,7 @@
 import { deriveState, type HouseholdFacts, type LocalDate, type VisitOutcome } from '#geo';
 import type { Database } from './database.ts';
 import { systemAdministrator, type Tx } from './door.ts';
+import { type ColumnType, table } from './table.ts';
 
 /** Households derived in one go: short enough not to hold up the embedded database's one connection. */
 const BATCH = 500;
@@ -49,6 +50,34 @@ const readFacts = (tx: Tx, ids: readonly string[]) => tx<FactsRow[]>`
   ) v on v.household_id = h.id
   where h.commune_id = tn.current_commune() and h.id = any(${ids as string[]})`;
 
+/** What the database keeps of a household besides its facts, and its types. */
+export const STATE_COLUMNS = {
+  now_status: 'text',
+  now_elderly: 'boolean',
+  now_flagged: 'boolean',
+  now_rank: 'smallint',
+  now_within: 'smallint',
+  turns_on: 'date',
+  then_status: 'text',
+  then_elderly: 'boolean',
+  then_flagged: 'boolean',
+  then_rank: 'smallint',
+  then_within: 'smallint',
+  deviceless: 'boolean',
+  reached: 'boolean',
+  informed: 'boolean',
+  adopting: 'boolean',
+  follow_up_on: 'date',
+  last_visit_at: 'timestamptz',
+  last_attempt_at: 'timestamptz',
+  location_doubtful: 'boolean',
+} as const satisfies Record<string, ColumnType>;
+type StateRow = Record<keyof typeof STATE_COLUMNS, unknown>;
+
+/** The state of a household nobody has called at yet, to be written together with it. */
+export const stateOfNew = (facts: Omit<HouseholdFacts, 'visits'>, today: LocalDate): StateRow =>
+  stateOf({ ...facts, visits: [] }, today, null);
+
 function stateRow(row: FactsRow) {
   const facts: HouseholdFacts = {
     elders: row.elders,
@@ -60,13 +89,15 @@ function stateRow(row: FactsRow) {
     platforms: row.platforms,
     visits: row.visits,
   };
-  const { now, next, ...state } = deriveState(facts, row.today);
+  return { id: row.id, ...stateOf(facts, row.today, row.placed_at) };
+}
+
+function stateOf(facts: HouseholdFacts, today: LocalDate, placedAt: string | null): StateRow {
+  const { now, next, ...state } = deriveState(facts, today);
   const lastVisit = state.lastVisitAt;
   // Whoever has put the house elsewhere since then has answered the doubt.
-  const placedSince =
-    row.placed_at !== null && lastVisit !== null && Date.parse(row.placed_at) >= Date.parse(lastVisit);
+  const placedSince = placedAt !== null && lastVisit !== null && Date.parse(placedAt) >= Date.parse(lastVisit);
   return {
-    id: row.id,
     now_status: now.status,
     now_elderly: now.elderly,
     now_flagged: now.flagged,
@@ -89,27 +120,17 @@ function stateRow(row: FactsRow) {
   };
 }
 
-async function writeStates(tx: Tx, states: ReturnType<typeof stateRow>[]): Promise<number> {
+const listed = (prefix: string): string =>
+  Object.keys(STATE_COLUMNS)
+    .map((name) => prefix + name)
+    .join(', ');
+
+async function writeStates(tx: Tx, states: ({ id: string } & StateRow)[]): Promise<number> {
   const result = await tx`
-    update tn.household h set
-      now_status = s.now_status, now_elderly = s.now_elderly, now_flagged = s.now_flagged, now_rank = s.now_rank,
-      now_within = s.now_within, turns_on = s.turns_on, then_status = s.then_status, then_elderly = s.then_elderly,
-      then_flagged = s.then_flagged, then_rank = s.then_rank, then_within = s.then_within, deviceless = s.deviceless,
-      reached = s.reached, informed = s.informed, adopting = s.adopting, follow_up_on = s.follow_up_on,
-      last_visit_at = s.last_visit_at, last_attempt_at = s.last_attempt_at, location_doubtful = s.location_doubtful
-    from jsonb_to_recordset(${tx.json(states as never)}) as s(
-      id uuid, now_status text, now_elderly boolean, now_flagged boolean, now_rank smallint, now_within smallint,
-      turns_on date, then_status text, then_elderly boolean, then_flagged boolean, then_rank smallint,
-      then_within smallint, deviceless boolean, reached boolean, informed boolean, adopting boolean, follow_up_on date,
-      last_visit_at timestamptz, last_attempt_at timestamptz, location_doubtful boolean)
-    where h.commune_id = tn.current_commune() and h.id = s.id
-      and (h.now_status, h.now_elderly, h.now_flagged, h.now_rank, h.now_within, h.turns_on, h.then_status,
-           h.then_elderly, h.then_flagged, h.then_rank, h.then_within, h.deviceless, h.reached, h.informed, h.adopting,
-           h.follow_up_on, h.last_visit_at, h.last_attempt_at, h.location_doubtful)
-        is distinct from
-          (s.now_status, s.now_elderly, s.now_flagged, s.now_rank, s.now_within, s.turns_on, s.then_status,
-           s.then_elderly, s.then_flagged, s.then_rank, s.then_within, s.deviceless, s.reached, s.informed, s.adopting,
-           s.follow_up_on, s.last_visit_at, s.last_attempt_at, s.location_doubtful)`;
+    update tn.household h set (${tx.unsafe(listed(''))}) = row(${tx.unsafe(listed('r.'))})
+    from ${table(tx, states, { id: 'uuid', ...STATE_COLUMNS })}
+    where h.commune_id = tn.current_commune() and h.id = r.id and h.id = any(${states.map(({ id }) => id)}::uuid[])
+      and (${tx.unsafe(listed('h.'))}) is distinct from (${tx.unsafe(listed('r.'))})`;
   return result.count;
 }
 

@@ -1,4 +1,7 @@
+import type { LocalDate } from '#geo';
 import type { Tx } from '../db/door.ts';
+import { STATE_COLUMNS, stateOfNew } from '../db/state.ts';
+import { arrayText, type ColumnType, table } from '../db/table.ts';
 import { searchText } from '../households/search.ts';
 import type { ExistingHousehold } from './match.ts';
 import type { RegisterFacts } from './merge.ts';
@@ -105,45 +108,70 @@ export const insertClusters = (tx: Tx, clusters: readonly NamedCluster[]) => tx`
 
 type Written = RegisterFacts & { id: string };
 
-const recordset = (tx: Tx, rows: readonly Written[]) => tx`
-  jsonb_to_recordset(${tx.json(rows.map(toRecord) as never)}) as r(
-    id uuid, code text, head text, phone text, address text, "hamletId" uuid, "clusterId" uuid, "searchText" text,
-    lon float8, lat float8, elders smallint, "elderlyStated" boolean, "eldestBirthYear" smallint, adults smallint,
-    "adultsWithoutDevice" smallint, "devicelessStated" boolean, platforms text[])`;
+const FACTS = {
+  id: 'uuid',
+  code: 'text',
+  head: 'text',
+  phone: 'text',
+  address: 'text',
+  hamletId: 'uuid',
+  clusterId: 'uuid',
+  searchText: 'text',
+  lon: 'float8',
+  lat: 'float8',
+  elders: 'smallint',
+  elderlyStated: 'boolean',
+  eldestBirthYear: 'smallint',
+  adults: 'smallint',
+  adultsWithoutDevice: 'smallint',
+  devicelessStated: 'boolean',
+  platforms: 'text',
+} as const satisfies Record<string, ColumnType>;
 
 const toRecord = ({ location, ...row }: Written) => ({
   ...row,
+  platforms: arrayText(row.platforms),
   lon: location?.[0] ?? null,
   lat: location?.[1] ?? null,
   searchText: searchText(row.head, row.address, row.code),
 });
 
-export const insertHouseholds = (tx: Tx, rows: readonly Written[], by: string | null) => tx`
+const STATE = Object.keys(STATE_COLUMNS).join(', ');
+
+/** Writes new households with the state that follows from their facts on `today`. */
+export const insertHouseholds = (tx: Tx, rows: readonly Written[], by: string | null, today: LocalDate) => tx`
   insert into tn.household (commune_id, id, hamlet_id, cluster_id, code, head, phone, address, search_text, location,
     location_source, elders, elderly_stated, eldest_birth_year, adults, adults_without_device, deviceless_stated,
-    platforms, created_by)
+    platforms, created_by, ${tx.unsafe(STATE)})
   select tn.current_commune(), id, "hamletId", "clusterId", code, head, phone, address, "searchText",
-    st_setsrid(st_makepoint(lon, lat), 4326), case when lon is not null then 'register' end, elders, "elderlyStated",
-    "eldestBirthYear", adults, "adultsWithoutDevice", "devicelessStated", platforms, ${by}
-  from ${recordset(tx, rows)}`;
+    ${point(tx)}, case when lon is not null then 'register' end, elders, "elderlyStated",
+    "eldestBirthYear", adults, "adultsWithoutDevice", "devicelessStated", platforms::text[], ${by},
+    ${tx.unsafe(STATE)}
+  from ${table(
+    tx,
+    rows.map((row) => ({ ...toRecord(row), ...stateOfNew(row, today) })),
+    { ...FACTS, ...STATE_COLUMNS },
+  )}`;
 
 /** Writes all facts of households whose register changed; where the position is the old one, so is its source. */
 export const updateHouseholds = (tx: Tx, rows: readonly Written[]) => tx`
   update tn.household h set
     hamlet_id = r."hamletId", cluster_id = r."clusterId", code = r.code, head = r.head, phone = r.phone,
     address = r.address, search_text = r."searchText",
-    location = st_setsrid(st_makepoint(r.lon, r.lat), 4326),
-    location_source = case when moved then 'register' else h.location_source end,
-    location_accuracy_metres = case when moved then null else h.location_accuracy_metres end,
+    location = ${point(tx)},
+    location_source = case when ${moved(tx)} then 'register' else h.location_source end,
+    location_accuracy_metres = case when ${moved(tx)} then null else h.location_accuracy_metres end,
     elders = r.elders, elderly_stated = r."elderlyStated", eldest_birth_year = r."eldestBirthYear",
     adults = r.adults, adults_without_device = r."adultsWithoutDevice", deviceless_stated = r."devicelessStated",
-    platforms = r.platforms, version = h.version + 1
-  from (
-    select r.*, st_setsrid(st_makepoint(r.lon, r.lat), 4326) is distinct from o.location as moved
-    from ${recordset(tx, rows)}
-    join tn.household o on o.commune_id = tn.current_commune() and o.id = r.id
-  ) r
-  where h.commune_id = tn.current_commune() and h.id = r.id`;
+    platforms = r.platforms::text[], version = h.version + 1
+  from ${table(tx, rows.map(toRecord), FACTS)}
+  where h.commune_id = tn.current_commune() and h.id = r.id and ${among(tx, rows)}`;
+
+/** Says the ids once more: without statistics, right after an import, the commune would be read for each of them. */
+const among = (tx: Tx, rows: readonly Written[]) => tx`h.id = any(${rows.map(({ id }) => id)}::uuid[])`;
+
+const point = (tx: Tx) => tx`st_setsrid(st_makepoint(r.lon, r.lat), 4326)`;
+const moved = (tx: Tx) => tx`${point(tx)} is distinct from h.location`;
 
 /** Nobody of the old hamlet's team stays in charge of households that moved to another hamlet. */
 export async function leaveMembers(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -220,7 +220,7 @@ function provinceOf({ name, rows }: RawSheet, headingAt: number): string | null 
 
 /** What we wrote beside rows to be mended says nothing of the household, whatever words of the row it repeats. */
 function withoutRemarks(cells: RawRow['cells'], columns: readonly Column[]): RawRow['cells'] {
-  const remarks = columns.filter(({ heading }) => REMARKS.has(foldHeading(heading)));
+  const remarks = columns.filter(({ heading }) => heading.length <= 12 && REMARKS.has(foldHeading(heading)));
   return remarks.length === 0
     ? cells
     : cells.map((cell, index) => (remarks.some((column) => column.index === index) ? null : cell));

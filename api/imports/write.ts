@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { localDateOf } from '#geo';
 import { freeHamletCode } from '../boundaries/hamlets.ts';
 import type { Tx } from '../db/door.ts';
 import { refreshState } from '../db/state.ts';
@@ -11,8 +12,9 @@ import { traceCreated, traceUpdated } from './trace.ts';
 /** Runs work in a transaction of its own: between two of them others get their turn. */
 export type Door = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
-/** Rows in one transaction: under 200 ms on the embedded database, whose one connection everybody waits for. */
-const BATCH = 200;
+/** Milliseconds a transaction should take: on the embedded database everybody waits for its one connection. */
+const PACE_MS = 150;
+const SIZES = { first: 200, least: 50, most: 4_000 };
 
 /** Writes new hamlets with their teams, then new clusters. */
 export async function writeFrame(
@@ -48,7 +50,7 @@ function freeCode(name: string, taken: Set<string>): string {
  * on where it stopped.
  *
  * @param by  the account that imports
- * @param written  told how many households are done after each batch
+ * @param written  told after each batch how many households are done
  */
 export async function writeMatches(
   door: Door,
@@ -57,23 +59,45 @@ export async function writeMatches(
   by: string | null,
   written: (done: number, total: number) => void = () => undefined,
 ): Promise<void> {
-  const created = matches.filter((match) => match.kind === 'create').map(({ row }) => ({ ...row, id: uuidv7() }));
+  const created = matches.filter((match) => match.kind === 'create');
   const updated = matches.filter((match) => match.kind === 'update');
   const total = created.length + updated.length;
-  let done = 0;
-  for (const batch of batches(created)) {
-    await door(async (tx) => {
-      await queries.insertHouseholds(tx, batch, by);
-      await traceCreated(tx, importId, ids(batch));
-      await refreshState(tx, ids(batch));
+  await paced(
+    door,
+    created,
+    async (tx, batch) => {
+      const rows = batch.map(({ row }) => ({ ...row, id: uuidv7() }));
+      await queries.insertHouseholds(tx, rows, by, localDateOf(new Date()));
+      await traceCreated(tx, importId, ids(rows));
+    },
+    (done) => written(done, total),
+  );
+  await paced(
+    door,
+    updated,
+    (tx, batch) => update(tx, importId, new Map(batch.map(({ household, row }) => [household.id, row]))),
+    (done) => written(created.length + done, total),
+  );
+}
+
+/** Does `work` on all rows, in transactions as large as the database manages in time. */
+async function paced<T>(
+  door: Door,
+  rows: readonly T[],
+  work: (tx: Tx, batch: readonly T[]) => Promise<void>,
+  told: (done: number) => void,
+): Promise<void> {
+  let size = SIZES.first;
+  for (let done = 0; done < rows.length; told(done)) {
+    const batch = rows.slice(done, done + size);
+    const took = await door(async (tx) => {
+      const start = performance.now();
+      await work(tx, batch);
+      return performance.now() - start;
     });
     done += batch.length;
-    written(done, total);
-  }
-  for (const batch of batches(updated)) {
-    await door((tx) => update(tx, importId, new Map(batch.map(({ household, row }) => [household.id, row]))));
-    done += batch.length;
-    written(done, total);
+    const ideal = Math.max((batch.length * PACE_MS) / took, size / 2);
+    size = Math.round(Math.min(Math.max(ideal, SIZES.least), size * 2, SIZES.most));
   }
 }
 
@@ -100,5 +124,5 @@ async function update(tx: Tx, importId: string, rows: ReadonlyMap<string, Placed
 const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
 export function* batches<T>(rows: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH);
+  for (let from = 0; from < rows.length; from += SIZES.first) yield rows.slice(from, from + SIZES.first);
 }

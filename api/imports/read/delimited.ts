@@ -36,7 +36,15 @@ const hasContent = ({ cells }: RawRow) => cells.some((cell) => cell !== null);
 
 function split(text: string, delimiter: string): string[][] {
   try {
-    return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
+    // Files put together from several have lines that end in several ways.
+    const record_delimiter = ['\r\n', '\n', '\r'];
+    return parse(text, {
+      delimiter,
+      record_delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+    });
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
       throw new ImportError('unclosed_quote', { line: openedAt(error) });

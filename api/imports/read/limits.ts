@@ -17,7 +17,8 @@ export const LIMITS = {
   /** elements within elements of XML */
   xmlDepth: 100,
   sheets: 400,
-  rows: 200_000,
+  /** households of the largest registers, with their titles */
+  rows: 201_000,
   /** cells of a spreadsheet with those that are said to repeat */
   cells: 5_000_000,
   /** cells joined into one, a sheet; more of them are not looked at */

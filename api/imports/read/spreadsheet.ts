@@ -1,4 +1,11 @@
-import { type CellObject, type DenseWorkSheet, type ParsingOptions, type Range, read as readBook } from '@e965/xlsx';
+import {
+  type CellObject,
+  type DenseWorkSheet,
+  type ParsingOptions,
+  type Range,
+  read as readBook,
+  type WorkBook,
+} from '@e965/xlsx';
 import { ImportError } from '../errors.ts';
 import { LIMITS } from './limits.ts';
 import type { Cell, RawFile, RawRow, RawSheet } from './types.ts';
@@ -21,11 +28,14 @@ const OPTIONS: ParsingOptions = {
  * Formulas are never computed: what the spreadsheet last showed is what counts.
  *
  * @param bytes  already weighed: the parser itself believes every claim
+ * @param sheetParts  how many sheets of cells the file holds; fewer read is an error, not a shorter register
  */
-export function readSpreadsheet(format: 'xlsx' | 'ods', bytes: Uint8Array): RawFile {
+export function readSpreadsheet(format: 'xlsx' | 'ods', bytes: Uint8Array, sheetParts = 0): RawFile {
   const book = open(bytes);
-  const sheets = book.SheetNames.slice(0, LIMITS.sheets).map((name) =>
-    toRawSheet(name, book.Sheets[name] as DenseWorkSheet | undefined),
+  refuseLosses(book, sheetParts);
+  const sheets = book.SheetNames.slice(0, LIMITS.sheets).map((name: string | undefined, i) =>
+    // A damaged OpenDocument has sheets without a name.
+    toRawSheet(name ?? `Sheet ${i + 1}`, book.Sheets[String(name)] as DenseWorkSheet | undefined),
   );
   return { format, encoding: 'utf-8', crs: null, sheets, boundaries: [], faults: [] };
 }
@@ -40,20 +50,31 @@ function open(bytes: Uint8Array) {
   }
 }
 
+/** The parser leaves a sheet out that it cannot make sense of; sheets that are charts have no cells to begin with. */
+function refuseLosses({ SheetNames, Sheets }: WorkBook, sheetParts: number): void {
+  const lost = SheetNames.filter((name) => Sheets[name] === undefined);
+  if (lost.length > 0 && SheetNames.length - lost.length < sheetParts) {
+    throw new ImportError('unreadable', { reason: lost.join(', ').slice(0, 120) });
+  }
+}
+
 function toRawSheet(name: string, sheet: DenseWorkSheet | undefined): RawSheet {
   const rows: RawRow[] = [];
-  // forEach passes over the holes of a sheet whose only cell stands in row 1,048,576
-  sheet?.['!data']?.forEach((line, index) => {
-    if (!line) return;
+  const lines = sheet?.['!data'] ?? [];
+  // By key: to the only cell of a sheet, in what says to be row 4,294,967,295, one would walk for minutes.
+  for (const key of Object.keys(lines)) {
+    const index = Number(key);
+    const line = lines[index];
+    if (!line) continue;
     const cells: Cell[] = [];
     for (let i = 0; i < Math.min(line.length, LIMITS.columns); i++) {
       const cell = toCell(line[i]);
       if (cell !== null) cells[i] = cell;
     }
-    if (cells.length === 0) return;
+    if (cells.length === 0) continue;
     if (rows.length >= LIMITS.rows) throw new ImportError('too_large', { rows: index + 1, most: LIMITS.rows });
     rows.push({ row: index + 1, cells: Array.from(cells, (cell) => cell ?? null) });
-  });
+  }
   const merges = ((sheet?.['!merges'] ?? []) as Range[]).slice(0, LIMITS.merges).map(({ s, e }) => ({
     top: s.r + 1,
     bottom: e.r + 1,

@@ -16,9 +16,10 @@ async function read(bytes: Uint8Array): Promise<RawFile> {
   listOnlyKept(parts);
   // Packed again without compression, so that the parser sees exactly what was weighed.
   const weighed = zipSync(Object.fromEntries(parts), { level: 0 });
+  const sheets = [...parts.keys()].filter((name) => /^xl\/worksheets\//i.test(name)).length;
   const fonts = oldFontsOf(parts);
   parts.clear();
-  const file = readSpreadsheet('xlsx', weighed);
+  const file = readSpreadsheet('xlsx', weighed, sheets);
   return { ...file, sheets: file.sheets.map((sheet, i) => ({ ...sheet, fonts: fonts[i] })) };
 }
 

@@ -124,6 +124,17 @@ describe('a formula', () => {
 });
 
 describe('text with a delimiter', () => {
+  test('whose lines end in several ways loses none of them', async () => {
+    const text = 'Chủ hộ,Xóm\r\nLê A,Xóm 1\nLê B,Xóm 1\rLê C,"Xóm\n1"\r\n\r\nLê D,Xóm 1';
+    const { rows } = await understand(utf8(text), options);
+    expect(rows.map(({ head, row }) => [head, row])).toEqual([
+      ['Lê A', 2],
+      ['Lê B', 3],
+      ['Lê C', 4],
+      ['Lê D', 6],
+    ]);
+  });
+
   test.each([
     ['a,b,c\n1,2,3', ','],
     ['a;b;c\n1,5;2,5;3', ';'],

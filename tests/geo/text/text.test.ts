@@ -14,6 +14,24 @@ describe('folding', () => {
     expect(foldVietnamese(foldVietnamese(text))).toBe(foldVietnamese(text));
   });
 
+  const letters = fc.oneof(
+    fc.constantFrom(' ', 'Đ', 'ơ', 'İ', 'ß', 'ﬁ', '\u0300', '\u200b'),
+    fc.string({ unit: 'grapheme', maxLength: 1 }),
+  );
+  test.prop([
+    fc.array(
+      fc.oneof(
+        letters,
+        fc.integer({ min: 0, max: 0x1fff }).map((code) => String.fromCharCode(code)),
+      ),
+      { maxLength: 200 },
+    ),
+  ])('letters are told apart by their base alone, however long the text', (parts) => {
+    const text = parts.join('');
+    const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+    expect(foldVietnamese(text)).toBe(cleanText(plain));
+  });
+
   test('what cannot be seen is not kept', () => {
     expect(cleanText('\u202eNguyễn\u0000 \u200bVăn\n\tAn\u00a0 ')).toBe('Nguyễn Văn An');
   });
