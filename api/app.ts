@@ -10,6 +10,7 @@ import { meRoutes } from './auth/me.ts';
 import { authRoutes } from './auth/routes.ts';
 import type { AuthService } from './auth/service.ts';
 import { session } from './auth/session-middleware.ts';
+import { basemapRoutes } from './basemap/routes.ts';
 import { catalogueRoutes } from './catalogues/routes.ts';
 import { clusterRoutes, hamletRoutes } from './clusters/routes.ts';
 import type { Config } from './config.ts';
@@ -64,6 +65,7 @@ const apiRoutes = () =>
     .route('/', meRoutes())
     .route('/', eventRoutes())
     .route('/', assignmentRoutes())
+    .route('/', basemapRoutes())
     .route('/', catalogueRoutes())
     .route('/', clusterRoutes())
     .route('/', hamletRoutes())
@@ -99,7 +101,7 @@ export function createApp(services: Services) {
   app.use('/api/*', ownOrigin(config.publicUrl));
   const small = limitBody(1);
   const file = limitBody(64);
-  app.use('/api/*', (c, next) => (c.req.path === '/api/imports' ? file : small)(c, next));
+  app.use('/api/*', (c, next) => (['/api/imports', '/api/basemap'].includes(c.req.path) ? file : small)(c, next));
   app.use('/api/*', session());
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crsOfEpsg } from '#geo/crs/index.ts';
-import type { Database } from '../db/database.ts';
-import { systemAdministrator, systemIdentity } from '../db/door.ts';
+import { systemIdentity } from '../db/door.ts';
 import { ImportError } from '../imports/errors.ts';
 import { errorMessage } from '../imports/messages.ts';
 import { reportText } from '../imports/report.ts';
 import { importRegister } from '../imports/run.ts';
 import { type Command, Usage } from './command.ts';
+import { findCommune } from './commune.ts';
 
 const USAGE = 'npm run import -- FILE [--dry-run] [--json] [--commune CODE] [--crs EPSG:…] [--lang vi|en]';
 
@@ -44,23 +44,6 @@ function readArguments(args: string[], cwd: string) {
     crs: values.crs,
     lang,
   };
-}
-
-/** The commune named by code, or the only one. */
-async function findCommune(db: Database, code: string | undefined): Promise<string> {
-  const communes = await db.asUser(
-    systemAdministrator,
-    (tx) => tx<{ id: string; code: string; name: string }[]>`select id, code, name from tn.commune order by code`,
-  );
-  const found = code === undefined ? communes : communes.filter((commune) => commune.code === code);
-  const [only] = found;
-  if (only && found.length === 1) return only.id;
-  const known = communes.map((commune) => `${commune.code} (${commune.name})`).join(', ') || '–';
-  throw new Usage(
-    code === undefined && communes.length > 1
-      ? `Có nhiều xã, hãy thêm --commune: ${known}. / Several communes, add --commune: ${known}.`
-      : `Không có xã này; các xã đã có: ${known}. / No such commune; known: ${known}.`,
-  );
 }
 
 /**

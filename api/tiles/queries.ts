@@ -200,7 +200,7 @@ function ground({ z, unit, boxMeets, any }: TileSql): string {
           offset 0) r
     cross join lateral (
       select f.shape, f.kind, f.subkind, f.name
-      from tn.base_feature f
+      from tn.ground f
       where f.kind = r.kind and f.reach = r.reach and f.west >= r.west and f.south >= r.south
         and ${boxMeets('f')}
         and (f.kind = 'place' or f.east - f.west >= ${unit} or f.north - f.south >= ${unit})
