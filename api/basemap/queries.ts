@@ -1,6 +1,6 @@
 import type { BaseFeature, Box } from '#geo/basemap/types.ts';
 import type { Tx } from '../db/door.ts';
-import type { Attribution, BasemapAnswer, FeatureCounts, Ground } from './schema.ts';
+import type { Attribution, BasemapAnswer, FeatureCounts, Ground, ShownGround } from './schema.ts';
 
 /** The ground that came with the demo or by hand, before any file. */
 const WITHOUT_FILE = '00000000-0000-0000-0000-000000000000';
@@ -182,10 +182,10 @@ const toGround = (row: GroundRow): Ground => ({
 const attributionOf = (row: Pick<GroundRow, 'attribution' | 'attribution_url'>): Attribution | null =>
   row.attribution === null ? null : { text: row.attribution, url: row.attribution_url };
 
-/** Whom the map that is shown must name. */
-export async function readAttribution(tx: Tx): Promise<Attribution | null> {
-  const [row] = await tx<Pick<GroundRow, 'attribution' | 'attribution_url'>[]>`
-    select attribution, attribution_url from tn.basemap
+/** What a map must know of the ground it shows. */
+export async function readShown(tx: Tx): Promise<ShownGround> {
+  const [row] = await tx<(Pick<GroundRow, 'attribution' | 'attribution_url'> & { bounds: number[] | null })[]>`
+    select attribution, attribution_url, bounds from tn.basemap
     where commune_id = tn.current_commune() and state = 'shown'`;
-  return row ? attributionOf(row) : null;
+  return { attribution: row ? attributionOf(row) : null, bounds: row?.bounds ?? null };
 }

@@ -6,15 +6,9 @@ import { problems, routes } from '../http/routes.ts';
 import { json } from '../http/schema.ts';
 import { BasemapError } from './errors.ts';
 import { errorMessage, type Lang } from './messages.ts';
-import { readAttribution, readGrounds } from './queries.ts';
+import { readGrounds, readShown } from './queries.ts';
 import { importBasemap, progressOf, removeBasemap, restoreBasemap } from './run.ts';
-import {
-  basemapAnswerSchema,
-  basemapForm,
-  basemapQuery,
-  basemapStateSchema,
-  groundAttributionSchema,
-} from './schema.ts';
+import { basemapAnswerSchema, basemapForm, basemapQuery, basemapStateSchema, shownGroundSchema } from './schema.ts';
 
 const read = createRoute({
   method: 'get',
@@ -56,13 +50,13 @@ const restore = createRoute({
   responses: { 204: { description: 'It is shown again' }, ...problems(401, 403, 404) },
 });
 
-const attribution = createRoute({
+const shown = createRoute({
   method: 'get',
-  path: '/basemap/attribution',
+  path: '/basemap/shown',
   tags: ['basemap'],
-  summary: 'Whom the map must name',
+  summary: 'What a map must know of the ground: whom to name, and how far it reaches',
   middleware: requirePermission('tiles.frame'),
-  responses: { 200: json(groundAttributionSchema), ...problems(401, 403) },
+  responses: { 200: json(shownGroundSchema), ...problems(401, 403) },
 });
 
 /** The ground the map stands on: the office's work; whom it comes from, everyone sees. */
@@ -94,10 +88,7 @@ export const basemapRoutes = () =>
       if (user.communeId) await events.announce(user.communeId, { kind: 'basemap' });
       return c.body(null, 204);
     })
-    .openapi(attribution, async (c) => {
-      const found = await c.var.db.asUser(c.var.user, readAttribution);
-      return c.json({ attribution: found }, 200);
-    });
+    .openapi(shown, async (c) => c.json(await c.var.db.asUser(c.var.user, readShown), 200));
 
 /** Nothing could be used: the problem says why, and what to do. */
 const unreadable =

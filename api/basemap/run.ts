@@ -108,7 +108,8 @@ type Write = (tx: Tx, features: readonly queries.NewFeature[]) => Promise<querie
 /** Reads the file and gives what it holds to `write`, batch by batch. */
 async function fill(door: Door, request: BasemapRequest, write: Write): Promise<{ answer: BasemapAnswer }> {
   const commune = await door(queries.readCommuneBox);
-  const box = commune && growBox(commune.box, request.marginMetres ?? MARGIN_METRES.usual);
+  const marginMetres = commune ? (request.marginMetres ?? MARGIN_METRES.usual) : 0;
+  const box = commune && growBox(commune.box, marginMetres);
   const features: FeatureCounts = {
     lanes: 0,
     railways: 0,
@@ -137,6 +138,7 @@ async function fill(door: Door, request: BasemapRequest, write: Write): Promise<
     format: reading.format,
     features,
     bounds: [...reading.box],
+    marginMetres,
     clippedTo: commune?.by ?? 'file',
     skipped,
     mended,

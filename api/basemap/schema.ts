@@ -52,6 +52,7 @@ export const basemapAnswerSchema = z
     format: z.enum(['osm', 'osm.pbf', 'geojson']),
     features,
     bounds: z.array(z.number()).length(4).openapi({ description: 'west, south, east, north: cut to this' }),
+    marginMetres: z.number().openapi({ description: 'added around it; 0 where the whole file was taken' }),
     clippedTo: z.enum(['hamlets', 'households', 'file']).openapi({ description: 'what the box was drawn around' }),
     skipped: z
       .object({ outside: count, incomplete: count, invalid: count, coordinates: count })
@@ -85,4 +86,10 @@ export const basemapStateSchema = z
   .openapi('Basemap');
 export type BasemapState = z.infer<typeof basemapStateSchema>;
 
-export const groundAttributionSchema = z.object({ attribution: attribution.nullable() }).openapi('GroundAttribution');
+export const shownGroundSchema = z
+  .object({
+    attribution: attribution.nullable().openapi({ description: 'whom the map must name' }),
+    bounds: z.array(z.number()).length(4).nullable().openapi({ description: 'west, south, east, north' }),
+  })
+  .openapi('ShownGround');
+export type ShownGround = z.infer<typeof shownGroundSchema>;

@@ -100,6 +100,13 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../imports/import-page.tsx'), 'ImportPage'),
 });
 
+const basemapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/basemap',
+  beforeLoad: only('staff'),
+  component: lazyRouteComponent(() => import('../basemap/basemap-page.tsx'), 'BasemapPage'),
+});
+
 const coverageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/coverage',
@@ -125,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     teamsRoute,
     confirmRoute,
     importRoute,
+    basemapRoute,
     coverageRoute,
     accountsRoute,
   ]),

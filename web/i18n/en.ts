@@ -1,4 +1,5 @@
 import admin from './admin.en.ts';
+import basemap from './basemap.en.ts';
 import common from './common.en.ts';
 import coverage from './coverage.en.ts';
 import households from './households.en.ts';
@@ -9,4 +10,4 @@ import teams from './teams.en.ts';
 import visits from './visits.en.ts';
 
 /** Every word of the page, by feature. */
-export const en = { common, households, map, admin, visits, myDay, teams, imports, coverage };
+export const en = { common, households, map, admin, visits, myDay, teams, imports, basemap, coverage };

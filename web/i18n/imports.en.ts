@@ -11,6 +11,7 @@ export default {
   doneWords: 'Imported. Map and list have these households now.',
   another: 'Choose another file',
   go: 'Import {{n}} households',
+  toBasemap: 'Base map',
   toMap: 'See on the map',
   newHamlets: 'New hamlets will be made: {{names}}.',
   figure: {

@@ -11,6 +11,7 @@ export default {
   doneWords: 'Đã nhập xong. Bản đồ và danh sách đã có các hộ này.',
   another: 'Chọn tệp khác',
   go: 'Nhập {{n}} hộ',
+  toBasemap: 'Nền bản đồ',
   toMap: 'Xem trên bản đồ',
   newHamlets: 'Xóm mới sẽ được lập: {{names}}.',
   figure: {

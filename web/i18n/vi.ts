@@ -1,4 +1,5 @@
 import admin from './admin.vi.ts';
+import basemap from './basemap.vi.ts';
 import common from './common.vi.ts';
 import coverage from './coverage.vi.ts';
 import households from './households.vi.ts';
@@ -9,4 +10,4 @@ import teams from './teams.vi.ts';
 import visits from './visits.vi.ts';
 
 /** Every word of the page, by feature. */
-export const vi = { common, households, map, admin, visits, myDay, teams, imports, coverage };
+export const vi = { common, households, map, admin, visits, myDay, teams, imports, basemap, coverage };

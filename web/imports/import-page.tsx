@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportAnswer } from '#api/imports/schema.ts';
@@ -78,6 +78,9 @@ export function ImportPage() {
             <span className="tn-ellipsis">{brought.file.name}</span>
           </span>
         )}
+        <Link to="/basemap" className={styles.link}>
+          {t('toBasemap')}
+        </Link>
       </header>
       <div className={styles.body}>
         {step === 'choose' ? (

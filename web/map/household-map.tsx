@@ -4,6 +4,7 @@ import type { LngLatBoundsLike, PaddingOptions } from 'maplibre-gl';
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../ui/symbols/colours.ts';
+import { Attribution } from './attribution.tsx';
 import { cameraOf, type HouseholdMapHandle } from './camera.ts';
 import type { HouseholdFilter } from './filter.ts';
 import classes from './household-map.module.css';
@@ -72,6 +73,9 @@ export interface HouseholdMapProps {
 const NO_MEMBERS: readonly MapMember[] = [];
 const NOBODY: ReadonlySet<string> = new Set();
 const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** Where the scale ends at its longest, px. */
+const BESIDE_SCALE = 138;
 
 const ignore = () => {};
 
@@ -193,6 +197,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
     <div className={classes.root} data-ready={map !== null}>
       <div ref={container} className={classes.canvas} />
       {map && <ScaleBar map={map} left={(padding.left ?? 0) + 14} bottom={(padding.bottom ?? 0) + 14} />}
+      {map && <Attribution left={(padding.left ?? 0) + BESIDE_SCALE} bottom={(padding.bottom ?? 0) + 12} />}
       {tool === 'lasso' && <Lasso onDrawn={drawn} />}
       {tool !== 'pan' && <div className={classes.hint}>{t(tool === 'lasso' ? 'lasso.hint' : 'place.hint')}</div>}
       {failed && (

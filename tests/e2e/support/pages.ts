@@ -11,6 +11,7 @@ export const PAGES: readonly { username: string | null; path: string; name: stri
   { username: 'totruong', path: '/teams', name: 'teams' },
   { username: 'totruong', path: '/confirm', name: 'to confirm' },
   { username: 'canbo', path: '/import', name: 'import' },
+  { username: 'canbo', path: '/basemap', name: 'base map' },
   { username: 'lanhdao', path: '/coverage', name: 'coverage' },
   { username: 'thanhvien', path: '/my-day', name: 'my households' },
   { username: 'quantri', path: '/accounts', name: 'accounts' },
