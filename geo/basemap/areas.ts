@@ -19,6 +19,8 @@ export function isArea(tags: Tags): boolean {
   if (['dyke', 'embankment'].includes(tags.get('man_made') ?? '')) return false;
   if (['coastline', 'cliff', 'ridge', 'tree_row'].includes(tags.get('natural') ?? '')) return false;
   // A building stays one whatever else is written on its outline.
-  if (tags.has('building') || tags.has('landuse') || tags.has('amenity')) return true;
+  if (tags.has('building')) return true;
+  // A road around a car park is the road; a fence around a school is the school.
+  if (!tags.has('highway') && (tags.has('landuse') || tags.has('amenity'))) return true;
   return LINES.every((key) => !tags.has(key) || LINE_VALUES[key]?.includes(tags.get(key) ?? ''));
 }
