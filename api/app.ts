@@ -11,6 +11,7 @@ import { authRoutes } from './auth/routes.ts';
 import type { AuthService } from './auth/service.ts';
 import { session } from './auth/session-middleware.ts';
 import { slipRoutes } from './auth/slip-routes.ts';
+import { basemapRoutes } from './basemap/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { catalogueRoutes } from './catalogues/routes.ts';
 import { clusterRoutes, hamletRoutes } from './clusters/routes.ts';
@@ -71,6 +72,7 @@ const apiRoutes = () =>
     .route('/', meRoutes())
     .route('/', eventRoutes())
     .route('/', assignmentRoutes())
+    .route('/', basemapRoutes())
     .route('/', boundaryRoutes())
     .route('/', catalogueRoutes())
     .route('/', clusterRoutes())
@@ -111,7 +113,7 @@ export function createApp(services: Services) {
   app.use('/api/*', ownOrigin(config.publicUrl));
   const small = limitBody(1);
   const file = limitBody(64);
-  app.use('/api/*', (c, next) => (c.req.path === '/api/imports' ? file : small)(c, next));
+  app.use('/api/*', (c, next) => (['/api/imports', '/api/basemap'].includes(c.req.path) ? file : small)(c, next));
   app.use('/api/*', session());
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'tiles.frame': ['staff', 'leader', 'member', 'observer'],
   'tiles.households': ['staff', 'leader', 'member'],
   'imports.write': ['staff'],
+  'basemap.write': ['staff'],
   'events.read': ['staff', 'leader', 'member', 'observer'],
   'audit.read': ['staff'],
   'admin.communes': ['admin'],

@@ -1,3 +1,4 @@
+import { basemapCommand } from './basemap-command.ts';
 import type { Command } from './command.ts';
 import { importCommand } from './import-command.ts';
 import { recomputeCommand } from './recompute-command.ts';
@@ -5,6 +6,7 @@ import { userCommand } from './user-command.ts';
 
 /** The commands that also work while the server runs. */
 export const COMMANDS = {
+  basemap: basemapCommand,
   import: importCommand,
   recompute: recomputeCommand,
   user: userCommand,

@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crsOfEpsg } from '#geo/crs/index.ts';
-import type { Database } from '../db/database.ts';
-import { systemAdministrator, systemIdentity } from '../db/door.ts';
+import { systemIdentity } from '../db/door.ts';
 import { bring } from '../imports/bring.ts';
 import { ImportError } from '../imports/errors.ts';
 import { membersText } from '../imports/members/report.ts';
@@ -11,6 +10,7 @@ import { errorMessage } from '../imports/messages.ts';
 import { reportText } from '../imports/report.ts';
 import { IMPORT_KINDS } from '../imports/schema.ts';
 import { type Command, Usage } from './command.ts';
+import { findCommune } from './commune.ts';
 import { sayImports, undoAndSay } from './import-history.ts';
 
 const USAGE =
@@ -51,23 +51,6 @@ function readArguments(args: string[], cwd: string) {
   const lang = values.lang === 'en' ? ('en' as const) : ('vi' as const);
   const said = { crs, hamlet, kind };
   return { path: path && resolve(cwd, path), dryRun: values['dry-run'], list, undo, json, commune, said, lang };
-}
-
-/** The commune named by code, or the only one. */
-async function findCommune(db: Database, code: string | undefined): Promise<string> {
-  const communes = await db.asUser(
-    systemAdministrator,
-    (tx) => tx<{ id: string; code: string; name: string }[]>`select id, code, name from tn.commune order by code`,
-  );
-  const found = code === undefined ? communes : communes.filter((commune) => commune.code === code);
-  const [only] = found;
-  if (only && found.length === 1) return only.id;
-  const known = communes.map((commune) => `${commune.code} (${commune.name})`).join(', ') || '–';
-  throw new Usage(
-    code === undefined && communes.length > 1
-      ? `Có nhiều xã, hãy thêm --commune: ${known}. / Several communes, add --commune: ${known}.`
-      : `Không có xã này; các xã đã có: ${known}. / No such commune; known: ${known}.`,
-  );
 }
 
 /**

@@ -22,7 +22,7 @@ export async function boundsOf(tx: Tx, layer: TileLayerName): Promise<Bounds> {
 function contents(tx: Tx, layer: TileLayerName): Fragment {
   switch (layer) {
     case 'base':
-      return tx`select min(west), min(south), max(east), max(north) from tn.base_feature`;
+      return tx`select min(west), min(south), max(east), max(north) from tn.ground`;
     case 'hamlets':
       return boxOf(tx, tx`boundary`, tx`tn.hamlet`);
     case 'clusters':

@@ -188,7 +188,7 @@ const REACHES = Array.from({ length: 13 }, (_, i) => i - 7);
  * Found by size: features of one reach that meet the tile begin at most that far west and south of it.
  */
 function ground({ z, unit, boxMeets, any }: TileSql): string {
-  const kinds = ['lane', 'water', 'dyke', 'place', 'land_cover'];
+  const kinds = ['lane', 'railway', 'water', 'dyke', 'place', 'land_cover'];
   if (z >= FIELDS_FROM_ZOOM) kinds.push('field');
   if (z >= FOOTPRINTS_FROM_ZOOM) kinds.push('building');
   // A little more than exact, against rounding.
@@ -200,10 +200,10 @@ function ground({ z, unit, boxMeets, any }: TileSql): string {
           offset 0) r
     cross join lateral (
       select f.shape, f.kind, f.subkind, f.name
-      from tn.base_feature f
+      from tn.ground f
       where f.kind = r.kind and f.reach = r.reach and f.west >= r.west and f.south >= r.south
         and ${boxMeets('f')}
         and (f.kind = 'place' or f.east - f.west >= ${unit} or f.north - f.south >= ${unit})
-        ${z < SMALL_LANES_FROM_ZOOM ? `and (f.kind <> 'lane' or f.subkind is null or f.subkind not in ('lane', 'path'))` : ''}
+        ${z < SMALL_LANES_FROM_ZOOM ? `and (f.subkind is null or f.subkind not in ('lane', 'path', 'ditch'))` : ''}
       offset 0) f`;
 }

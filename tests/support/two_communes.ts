@@ -32,6 +32,8 @@ export interface CommuneFixture {
   name: string;
   laneId: string;
   laneName: string;
+  groundFile: string;
+  groundSource: string;
   importId: string;
   importFile: string;
   hamlets: [HamletFixture, HamletFixture];
@@ -82,11 +84,16 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
     name: `Xã ${word('commune')}`,
     laneId: newId(),
     laneName: `Đường ${word('ground')}`,
+    groundFile: `${word('basemap')}.osm`,
+    groundSource: `Nguồn ${word('source')}`,
     importId: newId(),
     importFile: `${word('import')}.xlsx`,
     hamlets: [hamlet(1), hamlet(2)],
   };
 }
+
+/** The ground that came without a file. */
+const GROUND = '00000000-0000-0000-0000-000000000000';
 
 /** Writes a commune's rows, as owner of the tables. */
 export async function writeCommune(tx: Tx, commune: CommuneFixture): Promise<void> {
@@ -95,6 +102,8 @@ export async function writeCommune(tx: Tx, commune: CommuneFixture): Promise<voi
   await tx`insert into tn.data_version (commune_id) values (${id})`;
   await tx`insert into tn.base_feature (commune_id, id, kind, name, shape) values (${id}, ${commune.laneId}, 'lane',
     ${commune.laneName}, st_geomfromtext(${lineThrough(commune)}, 4326))`;
+  await tx`insert into tn.basemap (commune_id, id, state, file_name, format, attribution, features)
+    values (${id}, ${GROUND}, 'shown', ${commune.groundFile}, 'osm', ${commune.groundSource}, '{"lanes": 1}')`;
   await tx`insert into tn.import (commune_id, id, file_name, answer)
     values (${id}, ${commune.importId}, ${commune.importFile}, '{}')`;
   for (const hamlet of commune.hamlets) await writeHamlet(tx, commune, hamlet);

@@ -129,6 +129,13 @@ const boundariesRoute = createRoute({
   component: lazyRouteComponent(() => import('../boundaries/boundaries-page.tsx'), 'BoundariesPage'),
 });
 
+const basemapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/basemap',
+  beforeLoad: only('staff'),
+  component: lazyRouteComponent(() => import('../basemap/basemap-page.tsx'), 'BasemapPage'),
+});
+
 const coverageRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/coverage',
@@ -158,6 +165,7 @@ const routeTree = rootRoute.addChildren([
     placingRoute,
     importRoute,
     boundariesRoute,
+    basemapRoute,
     coverageRoute,
     accountsRoute,
   ]),

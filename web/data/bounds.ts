@@ -7,13 +7,16 @@ const SOMEWHERE: Box = [106.2, 20.0, 106.5, 20.3];
 /** Half the side of the box around a hamlet of which only a point is known, degrees. */
 const AROUND = 0.005;
 
-/** The box of one hamlet or of all. */
-export function boundsOf(hamlets: readonly Hamlet[], hamletId: string | undefined): Box {
+/**
+ * The box of one hamlet or of all.
+ * @param ground  where the ground lies, for a commune of which nothing else is placed yet
+ */
+export function boundsOf(hamlets: readonly Hamlet[], hamletId: string | undefined, ground?: Box | null): Box {
   const boxes = hamlets
     .filter(({ id }) => hamletId === undefined || id === hamletId)
     .map(({ bbox, center }) => (bbox as Box | null) ?? (center ? around(center) : null))
     .filter((box) => box !== null);
-  if (boxes.length === 0) return SOMEWHERE;
+  if (boxes.length === 0) return ground ?? SOMEWHERE;
   return boxes.reduce(([w, s, e, n], box) => [
     Math.min(w, box[0]),
     Math.min(s, box[1]),

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useDataVersion } from '../app/live.ts';
 import { useIsWide, useScheme } from '../app/use-scheme.ts';
 import { type Box, boundsOf } from '../data/bounds.ts';
+import { groundQuery } from '../data/ground.ts';
 import type { ClusterCounts, Household } from '../data/households.ts';
 import { hamletsQuery, membersQuery } from '../data/places.ts';
 import type { SummaryItem } from '../data/summary.ts';
@@ -70,6 +71,7 @@ export function MapPane({ map, work, households, visibleIds, matching, summary, 
   const version = useDataVersion();
   const { me, search, hamlet, update } = useMapView();
   const hamlets = useQuery(hamletsQuery);
+  const ground = useQuery(groundQuery);
   const { data: members = [] } = useQuery({ ...membersQuery(hamlet), enabled: me.role !== 'member' });
   const [shown, setShown] = useState(LAYERS);
   const [following, setFollowing] = useState(false);
@@ -88,8 +90,10 @@ export function MapPane({ map, work, households, visibleIds, matching, summary, 
   );
 
   const focusArea = hamlets.data?.find((item) => item.id === hamlet)?.boundary as MultiPolygon | null | undefined;
-  const bounds = useMemo(() => boundsOf(hamlets.data ?? [], hamlet), [hamlets.data, hamlet]);
-  useGoTo(map, bounds, hamlets.isSuccess);
+  const groundBox = ground.data?.bounds as Box | null | undefined;
+  const bounds = useMemo(() => boundsOf(hamlets.data ?? [], hamlet, groundBox), [hamlets.data, hamlet, groundBox]);
+  const placed = hamlets.isSuccess && !ground.isPending;
+  useGoTo(map, bounds, placed);
 
   useEffect(() => {
     if (watch.problem) say(t(`locate.${watch.problem}`), { tone: 'failed' });
@@ -99,7 +103,7 @@ export function MapPane({ map, work, households, visibleIds, matching, summary, 
   }, [following, watch.position !== null]);
   return (
     <div className={styles.map}>
-      {hamlets.isSuccess ? (
+      {placed ? (
         <CatchBoundary getResetKey={() => version} errorComponent={MapFailed}>
           <Suspense fallback={<Skeleton height="100%" radius={0} />}>
             <HouseholdMap

@@ -1,4 +1,5 @@
 import admin from './admin.en.ts';
+import basemap from './basemap.en.ts';
 import boundaries from './boundaries.en.ts';
 import common from './common.en.ts';
 import coverage from './coverage.en.ts';
@@ -21,6 +22,7 @@ export const en = {
   myDay,
   teams,
   imports,
+  basemap,
   coverage,
   placing,
   boundaries,

@@ -41,6 +41,12 @@ export function formatWeekday(at: Date): string {
   return `${weekday.charAt(0).toLocaleUpperCase()}${weekday.slice(1)}, ${date}/${month}`;
 }
 
+/** "24/11/2026" */
+export function formatDate(at: string): string {
+  const [year, month, date] = localDay(at).split('-');
+  return `${date}/${month}/${year}`;
+}
+
 /** "24/11/2026 14:05" */
 export const formatMoment = (at: string): string => {
   const [year, month, date] = localDay(at).split('-');

@@ -43,6 +43,7 @@ export default {
     names: 'Names of lanes, canals, places',
   },
   lasso: { hint: 'Draw a line around the households to select' },
+  attribution: { osm: '© OpenStreetMap contributors', licence: 'Licence ODbL of OpenStreetMap' },
   place: { hint: 'Tap the map right where the house stands' },
   part: 'The map shows the first {{shown}} of {{whole}} households found. Narrow the search.',
   way: {

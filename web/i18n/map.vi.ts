@@ -43,6 +43,7 @@ export default {
     names: 'Tên đường, kênh, địa điểm',
   },
   lasso: { hint: 'Vẽ một vòng quanh các hộ muốn chọn' },
+  attribution: { osm: '© Những người đóng góp OpenStreetMap', licence: 'Giấy phép ODbL của OpenStreetMap' },
   place: { hint: 'Chạm vào bản đồ, đúng chỗ ngôi nhà' },
   part: 'Bản đồ chỉ hiện {{shown}} hộ đầu trong {{whole}} hộ tìm thấy. Hãy lọc thêm.',
   way: {

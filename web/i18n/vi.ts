@@ -1,4 +1,5 @@
 import admin from './admin.vi.ts';
+import basemap from './basemap.vi.ts';
 import boundaries from './boundaries.vi.ts';
 import common from './common.vi.ts';
 import coverage from './coverage.vi.ts';
@@ -21,6 +22,7 @@ export const vi = {
   myDay,
   teams,
   imports,
+  basemap,
   coverage,
   placing,
   boundaries,

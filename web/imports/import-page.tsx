@@ -5,6 +5,7 @@ import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
 import { ImportFoot } from './import-foot.tsx';
 import { ImportPreview } from './import-preview.tsx';
+import { OtherFiles } from './other-files.tsx';
 import { useImport } from './use-import.ts';
 
 const STEPS = ['choose', 'check', 'done'] as const;
@@ -50,6 +51,7 @@ export function ImportPage() {
             onSay={state.say}
           />
         )}
+        {step === 'choose' && <OtherFiles />}
         {step !== 'check' && <EarlierImports />}
       </div>
       {step !== 'choose' && <ImportFoot state={state} />}

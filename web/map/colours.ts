@@ -5,6 +5,11 @@ export interface MapColours {
   land: string;
   fieldLine: string;
   orchard: string;
+  forest: string;
+  grass: string;
+  builtUp: string;
+  cemetery: string;
+  wetland: string;
   beach: string;
   mangrove: string;
   water: string;
@@ -17,6 +22,9 @@ export interface MapColours {
   laneCasing: string;
   road: string;
   roadCasing: string;
+  highway: string;
+  highwayCasing: string;
+  railway: string;
   building: string;
   wash: string;
   washOpacity: number;
@@ -45,6 +53,11 @@ export const MAP_COLOURS: Record<Theme, MapColours> = {
     land: '#efeedf',
     fieldLine: '#e3e1ce',
     orchard: '#e5ead6',
+    forest: '#d9e3cb',
+    grass: '#e8ecda',
+    builtUp: '#e9e5d8',
+    cemetery: '#dde0cf',
+    wetland: '#dbe5dc',
     beach: '#e6e1d2',
     mangrove: '#d2dec4',
     water: '#c6dce3',
@@ -57,6 +70,9 @@ export const MAP_COLOURS: Record<Theme, MapColours> = {
     laneCasing: '#ddd6c6',
     road: '#ffffff',
     roadCasing: '#cfc7b5',
+    highway: '#fbf3df',
+    highwayCasing: '#c3b491',
+    railway: '#a49a86',
     building: '#d8d0bf',
     wash: '#f7f5f1',
     washOpacity: 0.62,
@@ -83,6 +99,11 @@ export const MAP_COLOURS: Record<Theme, MapColours> = {
     land: '#1c262c',
     fieldLine: '#242f36',
     orchard: '#1f2d2d',
+    forest: '#1d2f2b',
+    grass: '#1f2b2d',
+    builtUp: '#212b31',
+    cemetery: '#222d2e',
+    wetland: '#1b2d30',
     beach: '#20272a',
     mangrove: '#1d2f2a',
     water: '#16323f',
@@ -95,6 +116,9 @@ export const MAP_COLOURS: Record<Theme, MapColours> = {
     laneCasing: '#151c22',
     road: '#3a4853',
     roadCasing: '#11171c',
+    highway: '#474a46',
+    highwayCasing: '#0e1317',
+    railway: '#5d666d',
     building: '#323e48',
     wash: '#11171c',
     washOpacity: 0.55,

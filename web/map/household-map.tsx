@@ -4,6 +4,7 @@ import type { LngLatBoundsLike, PaddingOptions } from 'maplibre-gl';
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Theme } from '../ui/symbols/colours.ts';
+import { Attribution } from './attribution.tsx';
 import { cameraOf, type HouseholdMapHandle } from './camera.ts';
 import { type Choice, createChoices } from './choices.ts';
 import type { HouseholdFilter } from './filter.ts';
@@ -80,6 +81,9 @@ const NO_MEMBERS: readonly MapMember[] = [];
 const NO_CHOICES: readonly Choice[] = [];
 const NOBODY: ReadonlySet<string> = new Set();
 const NO_PADDING: PaddingOptions = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** Where the scale ends at its longest, px. */
+const BESIDE_SCALE = 138;
 
 const ignore = () => {};
 
@@ -208,6 +212,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
     <div className={classes.root} data-ready={map !== null}>
       <div ref={container} className={classes.canvas} />
       {map && <ScaleBar map={map} left={(padding.left ?? 0) + 14} bottom={(padding.bottom ?? 0) + 14} />}
+      {map && <Attribution left={(padding.left ?? 0) + BESIDE_SCALE} bottom={(padding.bottom ?? 0) + 12} />}
       {tool === 'lasso' && <Lasso onDrawn={drawn} />}
       {tool !== 'pan' && props.hints !== false && (
         <div className={classes.hint}>{t(tool === 'lasso' ? 'lasso.hint' : 'place.hint')}</div>

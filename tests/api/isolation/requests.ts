@@ -152,8 +152,21 @@ function queryOf({ name, schema }: Parameter, { commune, hamlet }: Target): stri
 /** A register of one household, in a hamlet of nobody else's. */
 const REGISTER = 'Chủ hộ,Xóm\nNguyễn Văn Mới,Xóm Đường Mới\n';
 
+/** A ground of one lane through the target's hamlet. */
+const groundOf = ({ hamlet }: Target): string =>
+  JSON.stringify({
+    type: 'Feature',
+    properties: { highway: 'residential', name: 'Ngõ mới' },
+    geometry: { type: 'LineString', coordinates: hamlet.households.slice(0, 2).map(({ location }) => location) },
+  });
+
 /** A body that fits the schema and names the target wherever it can name something. */
 function bodyOf(operation: Operation, target: Target, document: Document): unknown {
+  if (operation.multipart && operation.path.endsWith('/basemap')) {
+    const form = new FormData();
+    form.set('file', new Blob([groundOf(target)], { type: 'application/geo+json' }), 'nen.geojson');
+    return form;
+  }
   if (operation.multipart) {
     const form = new FormData();
     form.set('file', new Blob([REGISTER], { type: 'text/csv' }), 'so-ho.csv');

@@ -51,6 +51,8 @@ export const secretsOf = (commune: CommuneFixture): Secret[] => {
     of('commune', commune.id),
     of('commune', commune.name),
     of('ground', lastWord(commune.laneName)),
+    of('ground', lastWord(commune.groundSource)),
+    of('import', commune.groundFile),
     of('import', commune.importId),
     of('import', commune.importFile),
     ...commune.hamlets.flatMap(ofHamlet),

@@ -1,4 +1,4 @@
-/** Outlines in a 24 box, from Tabler Icons (MIT): school, building-store, building-pavilion, building-community, building-church, first-aid-kit, map-pin. */
+/** Outlines in a 24 box, from Tabler Icons (MIT): school, building-store, building-pavilion, building-community, building-church, first-aid-kit, building-bank, mail, shield, building-monument, map-pin. */
 const ICONS: Record<string, readonly string[]> = {
   school: ['M22 9l-10 -4l-10 4l10 4l10 -4v6', 'M6 10.6v5.4a6 3 0 0 0 12 0v-5.4'],
   market: [
@@ -28,11 +28,26 @@ const ICONS: Record<string, readonly string[]> = {
     'M10 14h4',
     'M12 12v4',
   ],
+  office: [
+    'M3 21l18 0',
+    'M3 10l18 0',
+    'M5 6l7 -3l7 3',
+    'M4 10l0 11',
+    'M20 10l0 11',
+    'M8 14l0 3',
+    'M12 14l0 3',
+    'M16 14l0 3',
+  ],
+  post_office: ['M3 7a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-10', 'M3 7l9 6l9 -6'],
+  police: ['M12 3a12 12 0 0 0 8.5 3a12 12 0 0 1 -8.5 15a12 12 0 0 1 -8.5 -15a12 12 0 0 0 8.5 -3'],
+  memorial: ['M8 18l2 -13l2 -2l2 2l2 13', 'M5 21v-3h14v3', 'M3 21l18 0'],
 };
+/** A communal house has the pagoda's roof. */
+const ALIKE: Record<string, string> = { temple: 'pagoda' };
 
 const PIN = [
   'M9 11a3 3 0 1 0 6 0a3 3 0 0 0 -6 0',
   'M17.657 16.657l-4.243 4.243a2 2 0 0 1 -2.827 0l-4.244 -4.243a8 8 0 1 1 11.314 0',
 ];
 
-export const placeIcon = (subkind: string): readonly string[] => ICONS[subkind] ?? PIN;
+export const placeIcon = (subkind: string): readonly string[] => ICONS[ALIKE[subkind] ?? subkind] ?? PIN;

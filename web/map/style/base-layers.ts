@@ -17,25 +17,32 @@ const polygons = (filter: FilterSpecification): FilterSpecification =>
 const lines = (filter: FilterSpecification): FilterSpecification =>
   ['all', filter, ['==', ['geometry-type'], 'LineString']] as FilterSpecification;
 
-const byCover = (colours: MapColours): ExpressionSpecification => [
-  'match',
-  ['get', 'subkind'],
-  'beach',
-  colours.beach,
-  'mangrove',
-  colours.mangrove,
-  colours.orchard,
-];
+/** What grows or stands on the land, the widest below. */
+const COVERS = ['residential', 'grass', 'orchard', 'forest', 'wetland', 'cemetery', 'beach'] as const;
+
+const coverColour = (c: MapColours, cover: (typeof COVERS)[number]): string =>
+  cover === 'residential' ? c.builtUp : c[cover];
 
 /** Widths in metres, where a canal or a river is drawn as a line only. */
 const WATERWAYS = [
+  { subkind: 'ditch', metres: 3, atLeast: 0.4 },
   { subkind: 'canal', metres: 10, atLeast: 0.8 },
   { subkind: 'river', metres: 40, atLeast: 1.5 },
 ] as const;
 
 function land(c: MapColours): LayerSpecification[] {
+  const covers = COVERS.map(
+    (cover): LayerSpecification => ({
+      id: cover,
+      type: 'fill',
+      ...BASE,
+      filter: polygons(kind('land_cover', cover)),
+      paint: { 'fill-color': coverColour(c, cover) },
+    }),
+  );
   return [
     { id: 'land', type: 'background', paint: { 'background-color': c.land } },
+    ...covers,
     {
       id: 'fields',
       type: 'line',
@@ -43,13 +50,6 @@ function land(c: MapColours): LayerSpecification[] {
       minzoom: 13,
       filter: kind('field'),
       paint: { 'line-color': c.fieldLine, 'line-width': ['interpolate', ['linear'], ['zoom'], 13, 0.5, 16, 1] },
-    },
-    {
-      id: 'cover',
-      type: 'fill',
-      ...BASE,
-      filter: polygons(kind('land_cover', 'beach', 'orchard')),
-      paint: { 'fill-color': byCover(c) },
     },
     {
       id: 'sea',
@@ -79,7 +79,7 @@ const waterway = (id: string, way: (typeof WATERWAYS)[number], colour: string, e
 
 function water(c: MapColours): LayerSpecification[] {
   const pond: ExpressionSpecification = ['match', ['get', 'subkind'], 'pond', c.pond, c.water];
-  const inland = polygons(kind('water', 'pond', 'canal', 'river'));
+  const inland = polygons(['all', kind('water'), ['!=', ['get', 'subkind'], 'sea']] as FilterSpecification);
   return [
     { id: 'water', type: 'fill', ...BASE, filter: inland, paint: { 'fill-color': pond } },
     {
@@ -134,7 +134,15 @@ const LANES = [
   { subkind: 'path', metres: 2.4, atLeast: 0, from: 15 },
   { subkind: 'lane', metres: 4, atLeast: 0.5, from: 13 },
   { subkind: 'road', metres: 8, atLeast: 1.2, from: 10 },
+  { subkind: 'highway', metres: 12, atLeast: 1.6, from: 9 },
 ] as const;
+
+const WAY_COLOURS = {
+  path: { body: 'lane', casing: 'laneCasing' },
+  lane: { body: 'lane', casing: 'laneCasing' },
+  road: { body: 'road', casing: 'roadCasing' },
+  highway: { body: 'highway', casing: 'highwayCasing' },
+} as const satisfies Record<string, Record<'body' | 'casing', keyof MapColours>>;
 
 function lanes(c: MapColours): LayerSpecification[] {
   const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
@@ -147,7 +155,7 @@ function lanes(c: MapColours): LayerSpecification[] {
       filter: kind('lane', subkind),
       layout,
       paint: {
-        'line-color': subkind === 'road' ? c.roadCasing : c.laneCasing,
+        'line-color': c[WAY_COLOURS[subkind].casing],
         'line-width': metresWide(metres, atLeast, 1.8),
       },
     }),
@@ -160,10 +168,26 @@ function lanes(c: MapColours): LayerSpecification[] {
       minzoom: from,
       filter: kind('lane', subkind),
       layout,
-      paint: { 'line-color': subkind === 'road' ? c.road : c.lane, 'line-width': metresWide(metres, atLeast) },
+      paint: { 'line-color': c[WAY_COLOURS[subkind].body], 'line-width': metresWide(metres, atLeast) },
     }),
   );
   return [...casing, ...body];
+}
+
+/** A railway: a thin line with sleepers across. */
+function railways(c: MapColours): LayerSpecification[] {
+  const filter = lines(kind('railway'));
+  return [
+    { id: 'railway', type: 'line', ...BASE, filter, paint: { 'line-color': c.railway, 'line-width': 1.2 } },
+    {
+      id: 'railway-sleepers',
+      type: 'line',
+      ...BASE,
+      minzoom: 13,
+      filter,
+      paint: { 'line-color': c.railway, 'line-width': 5, 'line-dasharray': [0.25, 1.6] },
+    },
+  ];
 }
 
 /** Everything the map stands on, from the ground up, without names. */
@@ -178,7 +202,7 @@ export function baseLayers(theme: Theme, buildings: boolean): LayerSpecification
     layout: { visibility: buildings ? 'visible' : 'none' },
     paint: { 'fill-color': c.building, 'fill-opacity': ['interpolate', ['linear'], ['zoom'], 15, 0, 15.6, 1] },
   };
-  return [...land(c), ...water(c), ...dykes(c), ...lanes(c), footprints];
+  return [...land(c), ...water(c), ...dykes(c), ...lanes(c), ...railways(c), footprints];
 }
 
 /** Names of waters, dykes and lanes, and the quiet signs of places. */
@@ -225,7 +249,7 @@ export function nameLayers(theme: Theme): LayerSpecification[] {
       type: 'symbol',
       ...BASE,
       minzoom: 15.2,
-      filter: named(lines(['any', kind('dyke'), kind('lane', 'road', 'lane')] as FilterSpecification)),
+      filter: named(lines(['any', kind('dyke'), kind('lane', 'highway', 'road', 'lane')] as FilterSpecification)),
       layout: {
         'symbol-placement': 'line',
         'text-field': ['get', 'name'],
@@ -237,11 +261,27 @@ export function nameLayers(theme: Theme): LayerSpecification[] {
       paint: textPaint,
     },
     {
+      // Neighbouring villages: below the names of our own hamlets, which are placed first.
+      id: 'settlements',
+      type: 'symbol',
+      ...BASE,
+      minzoom: 11,
+      filter: kind('place', 'settlement'),
+      layout: {
+        'text-field': ['coalesce', ['get', 'name'], ''],
+        'text-font': FONT.medium,
+        'text-size': 12,
+        'text-letter-spacing': 0.04,
+        'text-max-width': 8,
+      },
+      paint: { ...textPaint, 'text-opacity': 0.8 },
+    },
+    {
       id: 'places',
       type: 'symbol',
       ...BASE,
       minzoom: 14,
-      filter: kind('place'),
+      filter: ['all', kind('place'), ['!=', ['get', 'subkind'], 'settlement']] as FilterSpecification,
       layout: {
         'icon-image': ['concat', imageId(theme, 'place', ''), ['get', 'subkind']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 14, 0.75, 16, 1],
