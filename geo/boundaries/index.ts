@@ -11,7 +11,7 @@ export {
   type Shape,
   shapeOf,
 } from './grid.ts';
-export { type ProposedBoundary, proposeBoundaries } from './propose.ts';
+export { proposeBoundaries } from './propose.ts';
 export {
   type HamletShapes,
   insertCorner,

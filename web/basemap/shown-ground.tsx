@@ -48,11 +48,13 @@ export function ShownGround({ shown, former, busy }: Pick<BasemapState, 'shown' 
 
 function Facts({ ground, name }: { ground: Ground; name: string }) {
   const { t } = useTranslation('basemap');
+  const { t: onMap } = useTranslation('map');
+  const source = ground.attribution?.url ? onMap('attribution.osm') : ground.attribution?.text;
   const facts = [
     [t('shown.file'), name],
     ...(ground.format === 'demo' ? [] : [[t('shown.at'), formatDate(ground.at)]]),
     ...(ground.dataAt ? [[t('shown.dataAt'), formatDate(ground.dataAt)]] : []),
-    ...(ground.attribution ? [[t('shown.source'), ground.attribution.text]] : []),
+    ...(source ? [[t('shown.source'), source]] : []),
   ] as [string, string][];
   return (
     <>

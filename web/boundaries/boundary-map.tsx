@@ -51,6 +51,9 @@ const METRES_AT_ZOOM_0 = 78_271.5;
 const metresPerPixel = (map: MapLibreMap): number =>
   (METRES_AT_ZOOM_0 * Math.cos((map.getCenter().lat * Math.PI) / 180)) / 2 ** map.getZoom();
 
+const hasCorner = (shape: Shape, [x, y]: Point): boolean =>
+  shape.some((rings) => rings.some((ring) => ring.some((corner) => corner[0] === x && corner[1] === y)));
+
 /** The map on which boundaries are drawn. It starts once for each theme. */
 export function BoundaryMap(props: Props) {
   const { ref, theme, features, mode, rings } = props;
@@ -79,7 +82,11 @@ export function BoundaryMap(props: Props) {
           onDrawn: (ring) => latest.current.onDrawn(ring),
           onCorners: (corners) => latest.current.onCorners(corners),
           onRing: (...change) => latest.current.onRing(...change),
-          snap: (point) => snapTarget(latest.current.neighbours, point, SNAP_PX * metresPerPixel(live))?.at ?? null,
+          snap: (point, from) => {
+            // Who shares the corner moves with it: snapping to him would hold it where it is.
+            const others = latest.current.neighbours.filter((shape) => !from || !hasCorner(shape, from));
+            return snapTarget(others, point, SNAP_PX * metresPerPixel(live))?.at ?? null;
+          },
         });
         live.on('click', 'areas-fill', ({ lngLat, features: hit }) => {
           const { mode: now, rings: own, onSelect } = latest.current;

@@ -12,6 +12,12 @@ import { type Point, pointOf, positionOf } from '#geo/boundaries/index.ts';
 import { MAP_COLOURS } from '../map/colours.ts';
 import type { Theme } from '../ui/symbols/colours.ts';
 
+/** Of what Terra Draw tells of a corner: whose it is and which, where one is dragged. */
+interface SnappableContext {
+  currentId?: string | number;
+  currentCoordinate?: number;
+}
+
 export interface DrawingEvents {
   /** A ring is closed. */
   onDrawn: (ring: Point[]) => void;
@@ -19,8 +25,8 @@ export interface DrawingEvents {
   onCorners: (corners: number) => void;
   /** A corner of a ring is dragged (not settled), or was moved, put in or taken away. */
   onRing: (before: readonly Point[], after: Point[], settled: boolean) => void;
-  /** Where a corner would snap to. */
-  snap: (point: Point) => Point | null;
+  /** Where a corner would snap to; `from` is where it is being dragged from. */
+  snap: (point: Point, from: Point | undefined) => Point | null;
 }
 
 /** Terra Draw as this page uses it: one ring being drawn, or the rings of one hamlet being changed. */
@@ -49,9 +55,12 @@ const key = (rings: readonly (readonly Point[])[]): string => JSON.stringify(rin
 
 /** Starts Terra Draw on a map that has its style. */
 export function createDrawing(map: MapLibreMap, theme: Theme, events: DrawingEvents): Drawing {
+  /** The rings as they were handed over, by the feature that shows each. */
+  const given = new Map<string | number, Point[]>();
   const snapping = {
-    toCustom: (event: { lng: number; lat: number }) => {
-      const target = events.snap(pointOf([event.lng, event.lat]));
+    toCustom: (event: { lng: number; lat: number }, { currentId, currentCoordinate }: SnappableContext) => {
+      const from = given.get(currentId ?? '')?.[currentCoordinate ?? -1];
+      const target = events.snap(pointOf([event.lng, event.lat]), from);
       return target ? positionOf(target) : undefined;
     },
   };
@@ -77,8 +86,6 @@ export function createDrawing(map: MapLibreMap, theme: Theme, events: DrawingEve
   });
   draw.start();
   draw.setMode('static');
-  /** The rings as they were handed over, by the feature that shows each. */
-  const given = new Map<string | number, Point[]>();
 
   const clear = () => {
     draw.setMode('static');

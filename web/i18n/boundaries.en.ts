@@ -55,7 +55,7 @@ export default {
     redraw: 'Draw anew',
     erase: 'Delete boundary',
     erased: 'Boundary of {{name}} deleted. Save to keep it.',
-    hint: 'Drag a corner to move it, click the small dot on a side to add one, right-click a corner to remove it. A shared corner moves both hamlets.',
+    hint: 'Drag a corner to move it, click the small dot on a side to add one, remove one by right click or the button below. A shared corner moves both hamlets.',
     valid: 'The boundary is valid',
   },
   corner: {

@@ -55,7 +55,7 @@ export default {
     redraw: 'Vẽ lại',
     erase: 'Xoá ranh giới',
     erased: 'Đã xoá ranh giới của {{name}}. Bấm Lưu để ghi lại.',
-    hint: 'Kéo góc để dời, bấm chấm nhỏ giữa cạnh để thêm góc, bấm chuột phải vào góc để bỏ. Góc chung thì dời cả hai xóm.',
+    hint: 'Kéo góc để dời, bấm chấm nhỏ giữa cạnh để thêm góc, bỏ góc bằng chuột phải hoặc nút bên dưới. Góc chung thì dời cả hai xóm.',
     valid: 'Ranh giới hợp lệ',
   },
   corner: {
