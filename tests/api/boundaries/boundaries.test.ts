@@ -11,17 +11,24 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const [WEST, SOUTH] = [106.2, 20.3];
+/** Seven decimals, as boundaries are kept. */
+const onGrid = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
 /** A square of a hundredth of a degree, so many of them east of the first. */
 const square = (east: number, north = 0, side = 0.01) => {
-  const [w, s] = [WEST + east * 0.01, SOUTH + north * 0.01];
+  const [w, s, e, n] = [
+    WEST + east * 0.01,
+    SOUTH + north * 0.01,
+    WEST + east * 0.01 + side,
+    SOUTH + north * 0.01 + side,
+  ].map(onGrid);
   return {
     type: 'Polygon',
     coordinates: [
       [
         [w, s],
-        [w + side, s],
-        [w + side, s + side],
-        [w, s + side],
+        [e, s],
+        [e, n],
+        [w, n],
         [w, s],
       ],
     ],
@@ -72,7 +79,7 @@ test('a boundary is kept, told to open pages by a new data version, and taken aw
   expect(await dataVersion()).toBeGreaterThan(before);
   const there = await hamletOf(hamlet.id);
   expect(there.boundary!.coordinates).toEqual([square(0).coordinates]);
-  expect(there.bbox).toEqual([WEST, SOUTH, WEST + 0.01, SOUTH + 0.01]);
+  expect(there.bbox).toEqual([WEST, SOUTH, WEST + 0.01, SOUTH + 0.01].map(onGrid));
   expect((await put(hamlet.id, null, 2)).status).toBe(200);
   expect((await hamletOf(hamlet.id)).boundary).toBeNull();
 });
