@@ -3,10 +3,19 @@ import { defineConfig } from 'vitest/config';
 /** Two workers are what an ordinary office computer and a small CI machine give. */
 const WORKERS = 2;
 
+/** They ask no database: once is enough. */
+const WITHOUT_DATABASE = [
+  'tests/api/imports/{corpus,encodings,formats,layouts,merge,read,restore,system,understand,values}.test.ts',
+  'tests/api/imports/hostile/*.test.ts',
+  'tests/api/imports/members/{match,read}.test.ts',
+  'tests/api/basemap/{hostile,osmium,readers}.test.ts',
+];
+
 const api = (database: 'embedded' | 'postgres', groupOrder: number) => ({
   test: {
     name: `api-${database}`,
     include: ['tests/api/**/*.test.ts'],
+    exclude: database === 'embedded' ? WITHOUT_DATABASE : [],
     env: { TEST_DATABASE: database },
     globalSetup: ['tests/support/setup/api.ts'],
     testTimeout: 60_000,
