@@ -4,9 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import postgres from 'postgres';
 import { type Client, signIn } from '#tests/support/client.ts';
 import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
-import { copySeconds } from './import_copy.ts';
+import { backendSeconds, cpuSeconds } from './cpu.ts';
+import { copySeconds, type Taken } from './import_copy.ts';
 import { type RegisterFiles, registerFiles } from './import_register.ts';
 import { type MemoryWatch, watchMemory } from './memory.ts';
 
@@ -28,9 +30,11 @@ export async function run(args: string[]): Promise<void> {
       format: { type: 'string', default: 'xlsx,csv' },
     },
   });
-  console.log('seconds, and memory above idle; ratio to COPY, on PostgreSQL; others: GET /api/households meanwhile\n');
   console.log(
-    'database  households format    first     COPY    ratio   again  changed   peak MB   others p50     p95     max ms',
+    'seconds, and memory above idle; ratio to COPY, on PostgreSQL, and seconds of processors, which others on the machine change little; others: GET /api/households meanwhile\n',
+  );
+  console.log(
+    "database  households format    first     COPY    ratio CPU/COPY's   again  changed   peak MB   others p50     p95     max ms",
   );
   for (const database of values.database.split(',')) {
     for (const households of values.households.split(',').map(Number)) {
@@ -51,8 +55,10 @@ export async function run(args: string[]): Promise<void> {
 interface Bench {
   url: string;
   memory: MemoryWatch;
-  /** seconds of the COPY; null on the embedded database */
-  copy: () => Promise<number | null>;
+  /** the COPY; null on the embedded database */
+  copy: () => Promise<Taken | null>;
+  /** seconds a processor was at work for server and database so far */
+  cpu: () => Promise<number | null>;
   stop: () => Promise<void>;
 }
 
@@ -72,13 +78,21 @@ async function openBench(database: string): Promise<Bench> {
       env: { ...process.env, NODE_ENV: 'production' },
     });
     const [{ url }] = (await once(server, 'message')) as [{ url: string }];
-    const memory = watchMemory(server.pid!);
+    const pid = server.pid!;
+    const memory = watchMemory(pid);
+    const sql = pg ? postgres(pg.url, { max: 1 }) : null;
     return {
       url,
       memory,
       copy: async () => (pg ? copySeconds(pg.url) : null),
+      cpu: async () => {
+        const own = cpuSeconds(pid);
+        const database = sql ? await backendSeconds(sql) : 0;
+        return own === null || database === null ? null : own + database;
+      },
       stop: async () => {
         memory.stop();
+        await sql?.end();
         server?.send('stop');
         if (server) await once(server, 'exit');
         await close();
@@ -95,17 +109,21 @@ async function measure(bench: Bench, format: string, file: Uint8Array, changed: 
     ['first', 'second'].map((name) => signIn(bench.url, name, 'bench-bench-bench')),
   )) as [Client, Client];
   bench.memory.reset();
+  const before = await bench.cpu();
   const first = await bring(staff, format, file);
+  const after = await bench.cpu();
+  const cpu = before === null || after === null ? null : after - before;
   const peak = bench.memory.aboveIdle();
   const copy = await bench.copy();
   const again = await bring(staff, format, file);
   const updated = await bring(staff, format, changed);
   const waits = await waitsDuring(staff, () => bring(others, format, file));
-  const ratio = copy === null ? null : first / copy;
+  const ratio = copy === null ? null : first / copy.wall;
   return [
     first.toFixed(2).padStart(8),
-    (copy?.toFixed(2) ?? '–').padStart(8),
+    (copy?.wall.toFixed(2) ?? '–').padStart(8),
     (ratio === null ? '–' : `${ratio.toFixed(2)}${ratio <= GOAL ? '' : ' !'}`).padStart(8),
+    `${cpu?.toFixed(1) ?? '–'}/${copy?.cpu?.toFixed(1) ?? '–'}`.padStart(10),
     again.toFixed(2).padStart(7),
     updated.toFixed(2).padStart(8),
     (peak?.toFixed(0) ?? '–').padStart(9),

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** `npm run bench -- NAME [options]`: runs `tests/bench/NAME.ts`, which exports `run(args)`. */
-const HELPERS = new Set(['run', 'load', 'memory']);
+const HELPERS = new Set(['run', 'load', 'memory', 'cpu']);
 const folder = new URL('./', import.meta.url);
 const names = readdirSync(folder)
   .filter((file) => /^[a-z-]+\.ts$/.test(file))

@@ -20,7 +20,7 @@ const { values } = parseArgs({
   },
 });
 const HANG_MS = 60_000;
-const SLOW_MS = 5_000;
+const SLOW_MS = 15_000;
 const HEAP = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 };
 const MEGABYTES_ALLOWED = 1_024;
 

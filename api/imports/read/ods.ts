@@ -17,6 +17,7 @@ async function read(bytes: Uint8Array): Promise<RawFile> {
   const content = text('content.xml');
   if (!/<(?:[\w-]+:)?spreadsheet[\s>/]/.test(content)) throw new ImportError('unsupported_format', { format: 'odt' });
   weighRepetitions(content);
+  for (const styles of [content, text('styles.xml')]) weighFormats(styles);
   const weighed = zipSync(Object.fromEntries(parts), { level: 0 });
   parts.clear();
   return readSpreadsheet('ods', weighed);
@@ -33,6 +34,16 @@ function weighRepetitions(content: string): void {
     else if (tag === 'covered-table-cell') cells += closing ? 0 : repeated(attributes, 'columns');
     else if (!closing && !attributes.endsWith('/')) cells += rows * repeated(attributes, 'columns');
     if (cells > LIMITS.cells) throw new ImportError('too_large', { cells, most: LIMITS.cells });
+  }
+}
+
+// Of a number: Excel shows thirty at most.
+const MOST_DIGITS = 1_000;
+
+/** A format of a billion zeros is one short tag, too, and the parser writes them all out. */
+function weighFormats(styles: string): void {
+  for (const [, digits] of styles.matchAll(/-(?:digits|places)\s*=\s*["']([^"']*)["']/g)) {
+    if (Number(digits) > MOST_DIGITS) throw new ImportError('too_large', { digits: String(digits), most: MOST_DIGITS });
   }
 }
 

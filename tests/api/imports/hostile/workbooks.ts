@@ -170,6 +170,14 @@ export const workbooks = (): Hostile[] => [
     outcome: 'rows|empty|no_header|too_large|unreadable',
   },
   {
+    name: 'ods: a number of a billion digits',
+    make: () =>
+      withPart(fixture('register.ods'), 'styles.xml', (bytes) =>
+        strToU8(new TextDecoder().decode(bytes).replace('min-integer-digits="1"', 'min-integer-digits="1e9"')),
+      ),
+    outcome: 'too_large',
+  },
+  {
     name: 'ods: a sheet without a name',
     make: () =>
       withPart(fixture('register.ods'), 'content.xml', (bytes) =>
