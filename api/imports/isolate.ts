@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import { ImportError } from './errors.ts';
 import { MembersFound } from './members/found.ts';
+import { endThread, keepThread, takeThread } from './reader-threads.ts';
 import type { RegisterRow } from './rows.ts';
 import type { Understanding, UnderstandOptions } from './understand.ts';
-import type { FromWorker } from './worker.ts';
+import type { FromWorker, ToWorker } from './worker.ts';
 
 export interface IsolationLimits {
   /** heap of the worker, megabytes */
@@ -25,27 +25,42 @@ export function understandApart(
   options: UnderstandOptions,
   { heapMegabytes, patienceMs }: IsolationLimits = LIMITS,
 ): Promise<Understanding> {
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { bytes, options },
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 64 },
-  });
+  const worker = takeThread(heapMegabytes);
   const rows: RegisterRow[] = [];
   return new Promise<Understanding>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new ImportError('too_slow', { seconds: patienceMs / 1000 })), patienceMs);
-    worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'rows') rows.push(...message.rows);
-      else if (message.kind === 'done') resolve({ ...message.rest, rows });
+    const timer = setTimeout(() => end(new ImportError('too_slow', { seconds: patienceMs / 1000 })), patienceMs);
+    const answered = (message: FromWorker) => {
+      if (message.kind === 'rows') {
+        rows.push(...message.rows);
+        return;
+      }
+      stopListening();
+      if (bytes.length <= SMALL) keepThread(worker);
+      else endThread(worker);
+      if (message.kind === 'done') resolve({ ...message.rest, rows });
       else if (message.kind === 'members') reject(new MembersFound(message.list));
       else reject(new ImportError(message.code, message.details));
-    });
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ImportError('too_large', { memory: heapMegabytes }) : error,
-      ),
-    );
-    worker.once('exit', (code) => reject(new Error(`the reader of a register ended with ${code}`)));
-    worker.once('exit', () => clearTimeout(timer));
-    // Not waited for: a thread deep in one long step of its own ends only after it.
-  }).finally(() => void worker.terminate());
+    };
+    const end = (error: Error) => {
+      stopListening();
+      endThread(worker);
+      reject(error);
+    };
+    const broken = (error: NodeJS.ErrnoException) =>
+      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new ImportError('too_large', { memory: heapMegabytes }) : error);
+    const left = (code: number) => end(new Error(`the reader of a register ended with ${code}`));
+    const stopListening = () => {
+      clearTimeout(timer);
+      worker.off('message', answered).off('error', broken).off('exit', left);
+      // What a thread still says while it is being ended concerns nobody.
+      worker.on('error', ignore);
+    };
+    worker.off('error', ignore).on('message', answered).on('error', broken).on('exit', left);
+    worker.postMessage({ bytes, options } satisfies ToWorker);
+  });
 }
+
+const ignore = () => {};
+
+/** A thread that has read no more than this, bytes, may read another file. */
+const SMALL = 1_000_000;

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Details, ImportErrorCode } from './errors.ts';
 import { ImportError } from './errors.ts';
 import { understandHamlets } from './hamlet-list.ts';
@@ -19,17 +19,22 @@ const PORTION = 2_000;
 
 const send = (message: FromWorker) => parentPort?.postMessage(message);
 
-const { bytes, options } = workerData as { bytes: Uint8Array; options: UnderstandOptions };
-try {
-  const file = await readFile(bytes);
-  const kind = options.kind ?? kindOf(file);
-  if (kind === 'members') send({ kind: 'members', list: understandMembers(file, options) });
-  else {
+/** What it is given: one file after the other. */
+export interface ToWorker {
+  bytes: Uint8Array;
+  options: UnderstandOptions;
+}
+
+parentPort?.on('message', async ({ bytes, options }: ToWorker) => {
+  try {
+    const file = await readFile(bytes);
+    const kind = options.kind ?? kindOf(file);
+    if (kind === 'members') return send({ kind: 'members', list: understandMembers(file, options) });
     const { rows, ...rest } = kind === 'hamlets' ? understandHamlets(file, options) : understandFile(file, options);
     for (let i = 0; i < rows.length; i += PORTION) send({ kind: 'rows', rows: rows.slice(i, i + PORTION) });
     send({ kind: 'done', rest });
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    send({ kind: 'failed', code: error.code, details: error.details });
   }
-} catch (error) {
-  if (!(error instanceof ImportError)) throw error;
-  send({ kind: 'failed', code: error.code, details: error.details });
-}
+});
