@@ -3,16 +3,16 @@ import type { Crs } from '#geo/crs/index.ts';
 import { normalisePhone } from '#geo/text/index.ts';
 import type { Column } from './columns.ts';
 import { hamletFromCell, hamletInText } from './hamlet-names.ts';
-import type { Field } from './headings.ts';
 import type { Lang } from './messages.ts';
-import { type Problem, type ProblemCode, problem } from './problems.ts';
+import type { Problem, ProblemCode } from './problems.ts';
 import type { Cell, RawRow } from './read/types.ts';
+import { Reading } from './row-reading.ts';
 import type { DataRow } from './tables.ts';
 import { parseDevices } from './values/devices.ts';
 import { parseAges, parseBirthYears, parseElders, parseHeadYear, UNKNOWN_ELDERLY } from './values/elderly.ts';
 import { type PlatformIndex, parsePlatforms, parsePlatformTick } from './values/platforms.ts';
 import { type Position, parsePair, toPosition } from './values/position.ts';
-import { Fault, flawOf, isUnknown, parseCount, textOf } from './values/words.ts';
+import { Fault, isUnknown, parseCount, textOf } from './values/words.ts';
 
 /** One household as a register tells it. Null is unknown, and unknown is not no. */
 export interface RegisterRow {
@@ -52,116 +52,65 @@ const MOST_PERSONS = 60;
 
 /** What a row of data says, or everything that is wrong with it. */
 export function readRow(row: DataRow, columns: readonly Column[], context: RowContext): RegisterRow | Problem[] {
-  const faults: Problem[] = [];
-  const failed = (
-    column: Column | null,
-    code: ProblemCode,
-    params: Record<string, string | number> = {},
-    at: number = row.row,
-  ) => {
-    faults.push(problem(context.lang, { sheet: context.sheet, row: at }, column?.heading ?? null, code, params));
-  };
-  const lines = [row, ...(row.more ?? [])];
-  const cellAt = (column: Column): Cell => row.cells[column.index] ?? null;
-  const sound: Column[] = [];
-  for (const column of columns) {
-    if (column.field === null || column.field === 'order' || column.field === 'note') continue;
-    let flawed = false;
-    for (const line of lines) {
-      const flaw = flawOf(line.cells[column.index] ?? null);
-      if (flaw) failed(column, flaw.code, { value: flaw.value }, line.row);
-      flawed ||= flaw !== null;
-    }
-    if (!flawed) sound.push(column);
-  }
-  const all = (field: Field) => sound.filter((column) => column.field === field);
-  const one = (field: Field) => all(field)[0];
-  const text = (field: Field): string | null => {
-    const found = all(field)
-      .map((column) => textOf(cellAt(column)))
-      .filter((value) => !isUnknown(value));
-    return found.length > 0 ? found.join(', ') : null;
-  };
-  /** The first value that several columns of one field know; every fault is told. */
-  const values = <T>(field: Field, parse: (cell: Cell, column: Column) => T | null | Fault): T[] =>
-    all(field).flatMap((column) =>
-      lines.flatMap((line) => {
-        const value = parse(line.cells[column.index] ?? null, column);
-        if (value instanceof Fault) failed(column, value.code, { value: value.value }, line.row);
-        return value === null || value instanceof Fault ? [] : [value];
-      }),
-    );
-
-  /** The same for what says more when its lines are read together: a year of birth below another. */
-  const together = <T>(field: Field, parse: (cell: Cell) => T | Fault): T[] =>
-    all(field).flatMap((column) => {
-      const texts = row.more ? lines.map((line) => textOf(line.cells[column.index] ?? null)) : [];
-      const found = [...new Set(texts.filter((one) => one !== ''))];
-      const value = parse(found.length > 1 ? found.join('; ') : cellAt(column));
-      if (value instanceof Fault) failed(column, value.code, { value: value.value });
-      return value instanceof Fault ? [] : [value];
-    });
+  const reading = new Reading(row, columns, context);
+  const { faults, lines } = reading;
 
   // "1. Nguyễn Văn A": the number is none of the name.
-  const head = text('head')?.replace(/^\d{1,4}\s*[.)/-]\s*(?=\p{L})/u, '') ?? null;
-  const headColumn = columns.find(({ field }) => field === 'head') ?? null;
-  const flawedHead = headColumn !== null && !sound.includes(headColumn);
-  if (head === null && !flawedHead) failed(headColumn, 'head_missing');
-  if (head !== null && !/\p{L}/u.test(head)) failed(headColumn, 'head_not_name', { value: head });
+  const head = reading.text('head')?.replace(/^\d{1,4}\s*[.)/-]\s*(?=\p{L})/u, '') ?? null;
+  if (head === null && !reading.isFlawed('head')) reading.failed(reading.columnOf('head'), 'head_missing');
+  if (head !== null && !/\p{L}/u.test(head)) reading.failed(reading.columnOf('head'), 'head_not_name', { value: head });
 
-  const phone = values('phone', parsePhone)[0] ?? null;
-  const address = text('address');
-  const hamletColumn = one('hamlet');
-  const hamletText = text('hamlet');
+  const phone = reading.values('phone', parsePhone)[0] ?? null;
+  const address = reading.text('address');
+  const hamletColumn = reading.one('hamlet');
+  const hamletText = reading.text('hamlet');
   const hamletName =
     (hamletText && hamletColumn ? hamletFromCell(hamletText, hamletColumn.heading) : null) ??
     row.hamlet ??
     context.hamlet ??
     (address ? hamletInText(address) : null);
-  const flawedHamlet = columns.some((column) => column.field === 'hamlet' && !sound.includes(column));
-  if (hamletName === null && !flawedHamlet) failed(hamletColumn ?? null, 'hamlet_missing');
+  if (hamletName === null && !reading.isFlawed('hamlet')) reading.failed(hamletColumn ?? null, 'hamlet_missing');
 
-  const location = positionOf(one('lat'), one('lon'), one('coordinates'), context.system, cellAt, failed);
+  const location = positionOf(reading, context.system);
 
   const elderly = [
-    ...together('elders', (cell) => parseElders(cell, context.today)),
-    ...together('eldestBirthYear', (cell) => parseBirthYears(cell, context.today)),
-    ...together('eldestAge', (cell) => parseAges(cell, context.today)),
-    ...values('headBirthYear', (cell) => parseHeadYear(cell, context.today, 'year')),
-    ...values('headAge', (cell) => parseHeadYear(cell, context.today, 'age')),
+    ...reading.together('elders', (cell) => parseElders(cell, context.today)),
+    ...reading.together('eldestBirthYear', (cell) => parseBirthYears(cell, context.today)),
+    ...reading.together('eldestAge', (cell) => parseAges(cell, context.today)),
+    ...reading.values('headBirthYear', (cell) => parseHeadYear(cell, context.today, 'year')),
+    ...reading.values('headAge', (cell) => parseHeadYear(cell, context.today, 'age')),
   ];
   const elders = firstKnown(elderly.map((said) => said.elders));
   const eldestBirthYear = firstKnown(elderly.map((said) => said.eldestBirthYear));
   const stated = elderly.map((said) => said.stated).filter((said) => said !== UNKNOWN_ELDERLY.stated);
   const elderlyStated = stated.length === 0 ? null : stated.includes(true);
 
-  const adults = values('adults', (cell) => parseCount(cell, MOST_PERSONS))[0] ?? null;
-  const without = values('adultsWithoutDevice', (cell) => parseCount(cell, MOST_PERSONS))[0] ?? null;
+  const adults = reading.values('adults', (cell) => parseCount(cell, MOST_PERSONS))[0] ?? null;
+  const without = reading.values('adultsWithoutDevice', (cell) => parseCount(cell, MOST_PERSONS))[0] ?? null;
   if (adults !== null && without !== null && without > adults) {
-    failed(one('adultsWithoutDevice') ?? null, 'adults_contradict', { adults, without });
+    reading.failed(reading.one('adultsWithoutDevice') ?? null, 'adults_contradict', { adults, without });
   }
-  const owned = all('devices').map((column) => ownedBy(column, lines, failed));
-  const lacking = values('deviceless', parseDevices)[0] ?? null;
+  const owned = reading.all('devices').map((column) => ownedBy(column, reading));
+  const lacking = reading.values('deviceless', parseDevices)[0] ?? null;
   const devicelessStated = lacking ?? nobodyOwns(owned);
   if (devicelessStated === true && adults !== null && without !== null && without < adults) {
-    const column = one('deviceless') ?? one('devices');
-    if (column) failed(column, 'devices_contradict', { value: textOf(cellAt(column)) });
+    const column = reading.one('deviceless') ?? reading.one('devices');
+    if (column) reading.failed(column, 'devices_contradict', { value: textOf(reading.cellAt(column)) });
   }
 
-  const platforms = platformsOf(all('platforms'), lines, context.platforms, failed);
+  const failed: Failed = (column, code, params, at) => reading.failed(column, code, params, at);
+  const platforms = platformsOf(reading.all('platforms'), lines, context.platforms, failed);
 
-  if (faults.length > 0 || head === null || hamletName === null) {
-    return faults;
-  }
+  if (faults.length > 0 || head === null || hamletName === null) return faults;
   return {
     sheet: context.sheet,
     row: row.row,
-    code: text('code'),
+    code: reading.text('code'),
     head,
     phone,
     address,
     hamletName,
-    clusterName: text('cluster') ?? row.cluster,
+    clusterName: reading.text('cluster') ?? row.cluster,
     location,
     elders,
     elderlyStated: elders === null && eldestBirthYear === null ? elderlyStated : null,
@@ -185,46 +134,36 @@ function parsePhone(cell: Cell): string | null | Fault {
   return numbers.length > 1 && numbers[0] ? numbers[0] : new Fault('phone_bad', text);
 }
 
-function positionOf(
-  lat: Column | undefined,
-  lon: Column | undefined,
-  pair: Column | undefined,
-  system: Crs | null,
-  cellAt: (column: Column) => Cell,
-  failed: Failed,
-): Position | null {
-  const known = (column: Column | undefined) => {
-    const text = column ? textOf(cellAt(column)) : '';
-    return isUnknown(text) ? '' : text;
-  };
-  const latText = known(lat);
-  const lonText = known(lon);
-  const pairText = known(pair);
+function positionOf(reading: Reading, system: Crs | null): Position | null {
+  const [lat, lon, pair] = [reading.one('lat'), reading.one('lon'), reading.one('coordinates')];
+  const latText = reading.known(lat);
+  const lonText = reading.known(lon);
+  const pairText = reading.known(pair);
   if (latText === '' && lonText === '') {
     if (pairText === '' || !pair) return null;
     const found = parsePair(pairText, system);
     if (Array.isArray(found)) return found;
-    failed(pair, found.code, found.params);
+    reading.failed(pair, found.code, found.params);
     return null;
   }
   if (latText === '' || lonText === '') {
-    failed((latText === '' ? lat : lon) ?? null, 'coordinate_incomplete');
+    reading.failed((latText === '' ? lat : lon) ?? null, 'coordinate_incomplete');
     return null;
   }
   const found = toPosition(latText, lonText, system);
   if (Array.isArray(found)) return found;
-  failed((found.part === 'lat' ? lat : lon) ?? null, found.code, found.params);
+  reading.failed((found.part === 'lat' ? lat : lon) ?? null, found.code, found.params);
   return null;
 }
 
 const firstKnown = <T>(values: readonly (T | null)[]): T | null => values.find((value) => value !== null) ?? null;
 
 /** Does one column tell of a device, over all the household's lines? Null where every one is empty. */
-function ownedBy(column: Column, lines: readonly RawRow[], failed: Failed): boolean | null {
+function ownedBy(column: Column, reading: Reading): boolean | null {
   let owned: boolean | null = null;
-  for (const { row, cells } of lines) {
+  for (const { row, cells } of reading.lines) {
     const has = parseDevices(cells[column.index] ?? null);
-    if (has instanceof Fault) failed(column, has.code, { value: has.value }, row);
+    if (has instanceof Fault) reading.failed(column, has.code, { value: has.value }, row);
     else if (has !== null) owned = owned === true || has;
   }
   return owned;
