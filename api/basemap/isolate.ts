@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import type { BaseFeature } from '#geo/basemap/types.ts';
+import { threadsOf } from '../threads/threads.ts';
 import { BasemapError } from './errors.ts';
 import type { Reading } from './read/types.ts';
 import type { FromWorker, WorkerInput } from './worker.ts';
@@ -11,6 +11,8 @@ export interface IsolationLimits {
   patienceMs: number;
 }
 
+const threads = threadsOf(new URL('./worker.mjs', import.meta.url));
+
 const LIMITS: IsolationLimits = { heapMegabytes: 768, patienceMs: 600_000 };
 
 /**
@@ -19,52 +21,69 @@ const LIMITS: IsolationLimits = { heapMegabytes: 768, patienceMs: 600_000 };
  *
  * @throws BasemapError where nothing can be used, `too_large` where memory ran out, `too_slow` where patience did
  */
-export async function readApart(
+export function readApart(
   input: Omit<WorkerInput, 'pending'>,
   take: (features: BaseFeature[]) => Promise<void>,
   { heapMegabytes, patienceMs }: IsolationLimits = LIMITS,
 ): Promise<Reading> {
   const pending = new SharedArrayBuffer(4);
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { ...input, pending } satisfies WorkerInput,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 64 },
-  });
+  const worker = threads.take(heapMegabytes);
   const taken = () => {
     const cell = new Int32Array(pending);
     Atomics.sub(cell, 0, 1);
     Atomics.notify(cell, 0);
   };
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise<Reading>((resolve, reject) => {
-      const hurry = () => {
+  return new Promise<Reading>((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    let ended = false;
+    const stopListening = () => {
+      ended = true;
+      clearTimeout(timer);
+      worker.off('message', heard).off('error', broken).off('exit', left);
+      // What a thread still says while it is being ended concerns nobody.
+      worker.on('error', ignore);
+    };
+    const give = (error: unknown) => {
+      stopListening();
+      threads.end(worker);
+      reject(error);
+    };
+    const answer = (how: () => void) => {
+      stopListening();
+      if ('bytes' in input.source && input.source.bytes.length <= SMALL) threads.keep(worker);
+      else threads.end(worker);
+      how();
+    };
+    const hurry = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => give(new BasemapError('too_slow', { seconds: patienceMs / 1000 })), patienceMs);
+    };
+    let before = Promise.resolve();
+    const heard = (message: FromWorker) => {
+      before = before.then(async () => {
+        if (ended) return;
+        if (message.kind === 'done') return answer(() => resolve(message.reading));
+        if (message.kind === 'failed') return answer(() => reject(new BasemapError(message.code, message.details)));
         clearTimeout(timer);
-        timer = setTimeout(() => reject(new BasemapError('too_slow', { seconds: patienceMs / 1000 })), patienceMs);
-      };
-      hurry();
-      let before = Promise.resolve();
-      worker.on('message', (message: FromWorker) => {
-        before = before.then(async () => {
-          if (message.kind === 'done') return resolve(message.reading);
-          if (message.kind === 'failed') return reject(new BasemapError(message.code, message.details));
-          await take(message.features);
-          taken();
-          hurry();
-        });
-        before.catch(reject);
+        await take(message.features);
+        taken();
+        hurry();
       });
-      worker.once('error', (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new BasemapError('too_large', { memory: heapMegabytes }) : error,
-        ),
+      before.catch(give);
+    };
+    const broken = (error: NodeJS.ErrnoException) =>
+      give(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new BasemapError('too_large', { memory: heapMegabytes }) : error,
       );
-      worker.once('exit', (code) =>
-        before.then(() => reject(new Error(`the reader of a base map ended with ${code}`))),
-      );
-    });
-  } finally {
-    clearTimeout(timer);
-    await worker.terminate();
-  }
+    const left = (code: number) =>
+      before.then(() => give(new Error(`the reader of a base map ended with ${code}`)), give);
+    worker.off('error', ignore).on('message', heard).on('error', broken).on('exit', left);
+    hurry();
+    worker.postMessage({ ...input, pending } satisfies WorkerInput);
+  });
 }
+
+const ignore = () => {};
+
+/** A thread that has read no more than this, bytes, may read another file. */
+const SMALL = 1_000_000;

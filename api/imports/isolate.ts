@@ -1,6 +1,6 @@
+import { threadsOf } from '../threads/threads.ts';
 import { ImportError } from './errors.ts';
 import { MembersFound } from './members/found.ts';
-import { endThread, keepThread, takeThread } from './reader-threads.ts';
 import type { RegisterRow } from './rows.ts';
 import type { Understanding, UnderstandOptions } from './understand.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
@@ -11,6 +11,8 @@ export interface IsolationLimits {
   /** milliseconds until reading is given up */
   patienceMs: number;
 }
+
+const threads = threadsOf(new URL('./worker.mjs', import.meta.url));
 
 const LIMITS: IsolationLimits = { heapMegabytes: 768, patienceMs: 60_000 };
 
@@ -25,7 +27,7 @@ export function understandApart(
   options: UnderstandOptions,
   { heapMegabytes, patienceMs }: IsolationLimits = LIMITS,
 ): Promise<Understanding> {
-  const worker = takeThread(heapMegabytes);
+  const worker = threads.take(heapMegabytes);
   const rows: RegisterRow[] = [];
   return new Promise<Understanding>((resolve, reject) => {
     const timer = setTimeout(() => end(new ImportError('too_slow', { seconds: patienceMs / 1000 })), patienceMs);
@@ -35,15 +37,15 @@ export function understandApart(
         return;
       }
       stopListening();
-      if (bytes.length <= SMALL) keepThread(worker);
-      else endThread(worker);
+      if (bytes.length <= SMALL) threads.keep(worker);
+      else threads.end(worker);
       if (message.kind === 'done') resolve({ ...message.rest, rows });
       else if (message.kind === 'members') reject(new MembersFound(message.list));
       else reject(new ImportError(message.code, message.details));
     };
     const end = (error: Error) => {
       stopListening();
-      endThread(worker);
+      threads.end(worker);
       reject(error);
     };
     const broken = (error: NodeJS.ErrnoException) =>

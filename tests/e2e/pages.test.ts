@@ -29,17 +29,24 @@ describe.each([
   { size: 'phone', viewport: PHONE, scheme: 'light' as const },
   { size: 'desktop', viewport: DESKTOP, scheme: 'dark' as const },
 ])('on a $size, $scheme', ({ viewport, scheme }) => {
+  // One browser session a person: what the pages share is loaded once.
+  const visitors = new Map<string | null, Promise<Visitor>>();
+  const as = (username: string | null) => {
+    const known = visitors.get(username) ?? visitor(browser, username, { viewport, scheme });
+    visitors.set(username, known);
+    return known;
+  };
+  afterAll(async () => {
+    for (const known of visitors.values()) await (await known).close();
+  });
+
   test.each(PAGES)('$name: for everyone, from our host alone, within its policy', async ({ username, path }) => {
-    const someone = await visitor(browser, username, { viewport, scheme });
-    try {
-      await someone.page.goto(path.replace(':household', household));
-      await settled(someone.page);
-      expect(await someone.page.locator('main').textContent()).not.toBe('');
-      expect(await seriousViolations(someone)).toEqual([]);
-      expect(someone.foreign).toEqual([]);
-      expect(someone.complaints).toEqual([]);
-    } finally {
-      await someone.close();
-    }
+    const someone = await as(username);
+    await someone.page.goto(path.replace(':household', household));
+    await settled(someone.page);
+    expect(await someone.page.locator('main').textContent()).not.toBe('');
+    expect(await seriousViolations(someone)).toEqual([]);
+    expect(someone.foreign).toEqual([]);
+    expect(someone.complaints).toEqual([]);
   });
 });
