@@ -11,23 +11,37 @@ import { BITS, DEFAULTS } from './weights.ts';
  *
  * What is never sure by itself is kept just below `sureBits`: two different codes of one numbering, and an equal
  * code where name, place and phone all speak against it.
+ *
+ * @param least  where less is of no interest: as soon as it is clear that there is less, some number below it
  */
-export function evidence(known: Prepared, said: Prepared, rarity: Rarity, options: MatchOptions): number {
-  const name = nameEvidence(known.name, said.name, rarity);
-  const place = placeEvidence(known, said, rarity);
+export function evidence(
+  known: Prepared,
+  said: Prepared,
+  rarity: Rarity,
+  options: MatchOptions,
+  least = Number.NEGATIVE_INFINITY,
+): number {
+  const coded = options.codes !== 'own' && known.code !== '' && said.code !== '';
+  const otherCode = coded && known.code !== said.code;
+  if (otherCode && almost(options) < least) return almost(options);
   const phone = phoneEvidence(known.phones, said.phones, rarity);
-  let bits =
+  const place = placeEvidence(known, said, rarity);
+  const besideName =
     BITS.prior +
     hamletEvidence(known.hamlet, said.hamlet) +
-    name +
     place +
     phone +
     yearEvidence(known.birthYear, said.birthYear) +
     yearEvidence(known.eldestBirthYear, said.eldestBirthYear);
-  if (known.fingerprint === said.fingerprint)
-    bits = Math.max(bits, sureOf(options) - BITS.identical / 2) + BITS.identical;
-  if (options.codes === 'own' || known.code === '' || said.code === '') return bits;
-  if (known.code !== said.code) return Math.min(bits, almost(options));
+  const identical = known.fingerprint === said.fingerprint;
+  // Whatever the names are, they add no more than their rarity.
+  const most = besideName + rarity.name;
+  if (most < least && !identical && (!coded || otherCode)) return most;
+  const name = nameEvidence(known.name, said.name, rarity);
+  let bits = besideName + name;
+  if (identical) bits = Math.max(bits, sureOf(options) - BITS.identical / 2) + BITS.identical;
+  if (!coded) return bits;
+  if (otherCode) return Math.min(bits, almost(options));
   const contradicted = name < 0 && place <= 0 && phone <= 0;
   return contradicted
     ? Math.max(Math.min(bits + BITS.codeEqual, almost(options)), options.askBits ?? DEFAULTS.askBits)

@@ -1,7 +1,7 @@
 /** Recognising the households of a register that carries no codes, or other ones. */
 import { assign } from './assign.ts';
 import { createBlocks } from './blocking.ts';
-import { findDuplicates } from './duplicates.ts';
+import { areNumbered, findDuplicates } from './duplicates.ts';
 import { weighPairs } from './pairs.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { raritiesOf } from './rarity.ts';
@@ -27,6 +27,8 @@ export function matchHouseholds(
   incoming: readonly RegisterRecord[],
   options: MatchOptions = {},
 ): MatchResult {
+  if (isPlain(existing, incoming, options))
+    return { matched: [], unsure: [], fresh: incoming.map((_, row) => row), missing: [], duplicates: [] };
   const { sureBits, askBits, marginBits } = { ...DEFAULTS, ...options };
   const prepared = existing.map(prepare);
   const rows = incoming.map(prepare);
@@ -61,6 +63,13 @@ export function matchHouseholds(
   result.duplicates = findDuplicates(rows, options);
   return result;
 }
+
+/** Whether there is nothing to compare: nothing is known yet, and a code of its own tells every row from the others. */
+export const isPlain = (
+  existing: readonly KnownHousehold[],
+  incoming: readonly RegisterRecord[],
+  options: MatchOptions = {},
+): boolean => existing.length === 0 && areNumbered(incoming, options);
 
 function hamletNumbers(households: readonly Prepared[]): Int32Array {
   const numbers = new Map<string, number>();

@@ -38,7 +38,7 @@ function part(known: Word, said: Word, rarity: number, differs: number, plain: b
 
 /** `v` for `van`, `th` for `thi`, `v d` for `van duc`. */
 function isInitial(short: string, long: string): boolean {
-  if (short.length >= long.length) return false;
+  if (short.length >= long.length || short.charCodeAt(0) !== long.charCodeAt(0)) return false;
   const initials = short.split(' ');
   const words = long.split(' ');
   return (
@@ -51,6 +51,7 @@ function isInitial(short: string, long: string): boolean {
 
 /** Words joined or parted by mistake: `NguyễnVăn Hùng`, `Nguyễn Văn Hù ng`. */
 function runTogether(known: PersonName, said: PersonName, rarity: Rarity): number {
+  if (Math.abs(known.joined.length - said.joined.length) > 1) return Number.NEGATIVE_INFINITY;
   const cut = known.middle.folded.split(' ').length !== said.middle.folded.split(' ').length;
   const lacking = (known.middle.folded === '') !== (said.middle.folded === '');
   const single = (known.surname.folded === '') !== (said.surname.folded === '');

@@ -25,7 +25,7 @@ export function weighPairs(
   const near: number[] = [];
   rows.forEach((row, i) => {
     for (const household of known.blocks.near(row, near)) {
-      const score = evidence(known.prepared[household]!, row, known.rarities[household]!, options);
+      const score = evidence(known.prepared[household]!, row, known.rarities[household]!, options, least);
       if (score < least) continue;
       households.push(household);
       scores.push(score);

@@ -34,7 +34,7 @@ export function prepare(record: RegisterRecord): Prepared {
   const name = parseName(head);
   const address = parseAddress(where);
   const phones = phonesOf(record.phone ?? '');
-  const code = record.code ? foldVietnamese(record.code).replace(/[^a-z0-9]+/g, '') : '';
+  const code = codeOf(record.code);
   const hamlet = hamletKey(record.hamlet ?? '');
   const [lon, lat] = record.location ?? [Number.NaN, Number.NaN];
   const north = lat! * METRES_PER_DEGREE;
@@ -48,6 +48,10 @@ export function prepare(record: RegisterRecord): Prepared {
   const keys = keysOf({ code, name, address, phones, hamlet, fingerprint });
   return { code, name, address, phones, hamlet, north, east, birthYear, eldestBirthYear, fingerprint, keys };
 }
+
+/** A code as it is compared; '' for none. */
+export const codeOf = (code: string | null | undefined): string =>
+  code ? foldVietnamese(code).replace(/[^a-z0-9]+/g, '') : '';
 
 /** All telephone numbers of a cell: `0912345318 / 0987654321`. */
 function phonesOf(text: string): string[] {
