@@ -45,4 +45,11 @@ export const clusterCounts = z
   .object({ id, households: count, flagged: count, byStatus: countsOf(OUTREACH_STATUSES) })
   .openapi('ClusterCounts');
 export type ClusterCounts = z.infer<typeof clusterCounts>;
-export const clusterCountsList = itemsOf(clusterCounts).openapi('ClusterCountsList');
+/** Of clusters, and by hamlet of what belongs to none, amid whose places it is shown. */
+export const countsByCluster = z
+  .object({
+    items: z.array(clusterCounts),
+    unclustered: z.array(clusterCounts.extend({ location: z.tuple([z.number(), z.number()]) })),
+  })
+  .openapi('CountsByCluster');
+export type CountsByCluster = z.infer<typeof countsByCluster>;

@@ -1,5 +1,5 @@
 import { OUTREACH_STATUSES, type OutreachStatus } from '#geo';
-import type { ClusterCounts } from '../coverage/schema.ts';
+import type { ClusterCounts, CountsByCluster } from '../coverage/schema.ts';
 import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import type { Key } from '../http/paging.ts';
@@ -30,22 +30,53 @@ export async function countHouseholds(tx: Tx, filter: HouseholdFilter): Promise<
   return row!.total;
 }
 
-/** How many households match in each cluster; those without any are left out, and so are households in no cluster. */
-export async function countByCluster(tx: Tx, filter: HouseholdFilter): Promise<ClusterCounts[]> {
-  const rows = await tx<{ id: string; status: OutreachStatus | null; households: number; flagged: number }[]>`
-    select h.cluster_id as id, h.status, count(*) as households, count(*) filter (where h.flagged) as flagged
+interface CountRow {
+  id: string;
+  clustered: boolean;
+  status: OutreachStatus | null;
+  households: number;
+  flagged: number;
+  placed: number;
+  lon: number | null;
+  lat: number | null;
+}
+
+/**
+ * How many households match in each cluster, and in each hamlet of those that belong to none; where none match there
+ * is no entry, nor for a hamlet's where none of them has a place.
+ */
+export async function countByCluster(tx: Tx, filter: HouseholdFilter): Promise<CountsByCluster> {
+  const rows = await tx<CountRow[]>`
+    select coalesce(h.cluster_id, h.hamlet_id) as id, h.cluster_id is not null as clustered, h.status,
+      count(*) as households, count(*) filter (where h.flagged) as flagged,
+      count(h.location) as placed, sum(st_x(h.location)) as lon, sum(st_y(h.location)) as lat
     from tn.household_view h
-    where ${matches(tx, filter)} and h.cluster_id is not null
-    group by 1, 2`;
+    where ${matches(tx, filter)}
+    group by 1, 2, 3`;
   const clusters = new Map<string, ClusterCounts>();
-  for (const { id, status, households, flagged } of rows) {
-    const cluster = clusters.get(id) ?? { id, households: 0, flagged: 0, byStatus: noneByStatus() };
-    cluster.households += households;
-    cluster.flagged += flagged;
-    if (status) cluster.byStatus[status] += households;
-    clusters.set(id, cluster);
+  const hamlets = new Map<string, ClusterCounts & { placed: number; lon: number; lat: number }>();
+  for (const row of rows) {
+    const nothing = { id: row.id, households: 0, flagged: 0, byStatus: noneByStatus() };
+    if (row.clustered) clusters.set(row.id, added(clusters.get(row.id) ?? nothing, row));
+    else {
+      const group = hamlets.get(row.id) ?? { ...nothing, placed: 0, lon: 0, lat: 0 };
+      group.placed += row.placed;
+      group.lon += row.lon ?? 0;
+      group.lat += row.lat ?? 0;
+      hamlets.set(row.id, added(group, row));
+    }
   }
-  return [...clusters.values()];
+  const unclustered = [...hamlets.values()].flatMap(({ placed, lon, lat, ...counts }) =>
+    placed === 0 ? [] : [{ ...counts, location: [lon / placed, lat / placed] as [number, number] }],
+  );
+  return { items: [...clusters.values()], unclustered };
+}
+
+function added<T extends ClusterCounts>(counts: T, { status, households, flagged }: CountRow): T {
+  counts.households += households;
+  counts.flagged += flagged;
+  if (status) counts.byStatus[status] += households;
+  return counts;
 }
 
 const noneByStatus = () =>

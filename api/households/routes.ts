@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { localDateOf } from '#geo';
 import { requirePermission } from '../auth/permissions.ts';
-import { clusterCountsList } from '../coverage/schema.ts';
+import { countsByCluster } from '../coverage/schema.ts';
 import { auditRead } from '../db/audit.ts';
 import { readCursor, toPage } from '../http/paging.ts';
 import { problems, routes } from '../http/routes.ts';
@@ -28,7 +28,7 @@ const byCluster = createRoute({
   tags: ['households'],
   middleware: requirePermission('households.read'),
   request: { query: householdFilter },
-  responses: { 200: json(clusterCountsList), ...problems(400, 401, 403) },
+  responses: { 200: json(countsByCluster), ...problems(400, 401, 403) },
 });
 
 const get = createRoute({
@@ -57,8 +57,8 @@ export const householdRoutes = () =>
       return c.json(page, 200);
     })
     .openapi(byCluster, async (c) => {
-      const items = await c.var.db.asUser(c.var.user, (tx) => countByCluster(tx, c.req.valid('query')));
-      return c.json({ items }, 200);
+      const counts = await c.var.db.asUser(c.var.user, (tx) => countByCluster(tx, c.req.valid('query')));
+      return c.json(counts, 200);
     })
     .route('/', historyRoutes())
     .openapi(get, async (c) => {

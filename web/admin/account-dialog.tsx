@@ -20,7 +20,7 @@ export function AccountDialog({ communes, onClose, onMade }: Props) {
   const { t: common } = useTranslation();
   const [username, setUsername] = useState('');
   const [displayName, setDisplayName] = useState('');
-  const [role, setRole] = useState<Role>('member');
+  const [role, setRole] = useState<Role>('staff');
   const [communeId, setCommuneId] = useState<string | null>(communes[0]?.id ?? null);
   const [hamletId, setHamletId] = useState<string | null>(null);
   const [memberId, setMemberId] = useState<string | null>(null);

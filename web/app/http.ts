@@ -65,7 +65,10 @@ export async function ask<T>(method: string, path: string, { query, body, ifMatc
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Problem(0, 'offline', i18next.t('common:failed.offline'));
   }
-  if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as T;
+  if (answer.ok) {
+    const text = await answer.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
   throw await problemOf(answer);
 }
 

@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ClusterCounts } from '#api/coverage/schema.ts';
+import type { CountsByCluster } from '#api/coverage/schema.ts';
 import type { EndedHousehold, HistoryItem, Household, HouseholdDetail, HouseholdPage } from '#api/households/schema.ts';
 import { get, type Query } from '../app/http.ts';
 
-export type { ClusterCounts, EndedHousehold, HistoryItem, Household, HouseholdDetail };
+export type { CountsByCluster, EndedHousehold, HistoryItem, Household, HouseholdDetail };
 
 const PAGE = 100;
 
@@ -38,8 +38,7 @@ export const householdsQuery = (filter: ListFilter, limit = PAGE) =>
 export const byClusterQuery = (filter: ListFilter) =>
   queryOptions({
     queryKey: ['households', 'by-cluster', filter],
-    queryFn: async ({ signal }) =>
-      (await get<{ items: ClusterCounts[] }>('/households/by-cluster', filter as Query, signal)).items,
+    queryFn: ({ signal }) => get<CountsByCluster>('/households/by-cluster', filter as Query, signal),
     placeholderData: keepPreviousData,
   });
 

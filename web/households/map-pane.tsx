@@ -8,7 +8,7 @@ import { useDataVersion } from '../app/live.ts';
 import { useIsWide, useScheme } from '../app/use-scheme.ts';
 import { type Box, boundsOf } from '../data/bounds.ts';
 import { groundQuery } from '../data/ground.ts';
-import type { ClusterCounts, Household } from '../data/households.ts';
+import type { CountsByCluster, Household } from '../data/households.ts';
 import { hamletsQuery, membersQuery } from '../data/places.ts';
 import type { SummaryItem } from '../data/summary.ts';
 import type { HouseholdMapHandle } from '../map/camera.ts';
@@ -51,7 +51,7 @@ interface Props {
   /** ids to show where the tiles cannot tell: a text search, unknown facts */
   visibleIds: readonly string[] | undefined;
   /** what of each cluster matches; null without a filter */
-  matching: ClusterCounts[] | null;
+  matching: CountsByCluster | null;
   summary: SummaryItem | undefined;
   /** how many the search found, where more than the map shows by id */
   found: number | undefined;

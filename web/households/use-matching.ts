@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { byClusterQuery, type ClusterCounts, type ListFilter } from '../data/households.ts';
+import { byClusterQuery, type CountsByCluster, type ListFilter } from '../data/households.ts';
 
 /**
  * What of each cluster matches the list's filter, for the map seen from far away. Whether a household has a place
@@ -7,7 +7,7 @@ import { byClusterQuery, type ClusterCounts, type ListFilter } from '../data/hou
  *
  * @returns null where nothing but the hamlet is asked for: then the tiles' own counts hold
  */
-export function useMatching({ unplaced: _, ...filter }: ListFilter): ClusterCounts[] | null {
+export function useMatching({ unplaced: _, ...filter }: ListFilter): CountsByCluster | null {
   const { hamlet: __, ...narrowed } = filter;
   const enabled = Object.values(narrowed).some((value) => value !== undefined);
   const { data } = useQuery({ ...byClusterQuery(filter), enabled });

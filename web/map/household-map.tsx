@@ -17,7 +17,7 @@ import { attachPointer, type MapTool } from './interaction/pointer.ts';
 import type { MapMember } from './member-colours.ts';
 import { createMovingPoint, createTooltip, type MapTooltip } from './overlays.ts';
 import { ScaleBar } from './scale-bar.tsx';
-import type { ClusterMatches } from './style/donut-layer.ts';
+import type { Matches } from './style/donut-layer.ts';
 import { ALL_LAYERS, type MapLayers } from './style/map-style.ts';
 import type { Way } from './style/way-layers.ts';
 import { useMap } from './use-map.ts';
@@ -29,7 +29,7 @@ export interface HouseholdMapProps {
   colourBy: 'status' | 'member';
   filter: HouseholdFilter;
   /** What of each cluster matches, where there is a filter: the symbols seen from far away. */
-  matching?: ClusterMatches | null;
+  matching?: Matches | null;
   /** Changes when tiles would come out different; new tiles replace the old ones without a flash. */
   dataVersion: string;
   /** In the order their hues are given in; the legend must get the same. */

@@ -50,9 +50,15 @@ const VIEWS: [string, MapView][] = [
   ],
   [
     'narrowed, from far away',
-    view({ filter: { flagged: true }, matching: [{ id: 'c', households: 3, flagged: 3, byStatus: { attempted: 3 } }] }),
+    view({
+      filter: { flagged: true },
+      matching: {
+        items: [{ id: 'c', households: 3, flagged: 3, byStatus: { attempted: 3 } }],
+        unclustered: [{ id: 'x', households: 1, flagged: 1, byStatus: {}, location: [106, 20] }],
+      },
+    }),
   ],
-  ['narrowed to nothing, from far away', view({ filter: { flagged: true }, matching: [] })],
+  ['narrowed to nothing, from far away', view({ filter: { flagged: true }, matching: { items: [], unclustered: [] } })],
   ['with a way to go', view({ way: { from: [106, 20], to: [106.01, 20.01] } })],
   ['of sums', view({ aggregatesOnly: true })],
 ];

@@ -1,16 +1,29 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl';
+import type { Theme } from '../../ui/symbols/colours.ts';
 import { OUTREACH_STATUSES } from '../../ui/symbols/shapes.ts';
 import { type ImageKind, imageId } from '../images/image-id.ts';
 import { type ClusterView, inHamlet, LABELS } from './cluster-layers.ts';
-import { householdZoom } from './scale.ts';
+import { householdZoom, POINTS_ZOOM } from './scale.ts';
 
-/** Counts of the households that match, by cluster. */
-export type ClusterMatches = readonly {
+/** Counts of households. */
+interface Counts {
   id: string;
   households: number;
   flagged: number;
   byStatus: Readonly<Record<string, number>>;
-}[];
+}
+
+/** Counts of the households that match: by cluster, and by hamlet of those that belong to none. */
+export interface Matches {
+  items: readonly Counts[];
+  unclustered: readonly (Counts & { location: readonly [number, number] })[];
+}
 
 /** From here on a ring is large enough for a figure in it. */
 const COUNT_ZOOM = 12.8;
@@ -31,7 +44,7 @@ function ringOfTile(kind: ImageKind): ExpressionSpecification {
   return ['concat', ...parts] as ExpressionSpecification;
 }
 
-function ringOf(kind: ImageKind, { flagged, households, byStatus }: ClusterMatches[number]): string {
+function ringOf(kind: ImageKind, { flagged, households, byStatus }: Counts): string {
   const statuses = OUTREACH_STATUSES.map((status) => byStatus[status] ?? 0);
   const unseen = households - statuses.reduce((sum, number) => sum + number, 0);
   const shown = (number: number) =>
@@ -41,8 +54,8 @@ function ringOf(kind: ImageKind, { flagged, households, byStatus }: ClusterMatch
 
 /** Looks a cluster's value up by hash; clusters of the same value share a branch. */
 function byCluster<T extends string | number>(
-  matching: ClusterMatches,
-  value: (cluster: ClusterMatches[number]) => T,
+  matching: readonly Counts[],
+  value: (cluster: Counts) => T,
   none: T,
 ): ExpressionSpecification | T {
   const ids = new Map<T, string[]>();
@@ -60,15 +73,70 @@ function byCluster<T extends string | number>(
  * From far away: one symbol a cluster, its size the households, its ring their shares, in it the count of flagged.
  * Under a filter they are those that match, and a cluster without any has no symbol.
  */
-export function clusterDonutLayer(view: ClusterView & { matching: ClusterMatches | null }): LayerSpecification {
-  const { theme, matching } = view;
+export function clusterDonutLayer(view: ClusterView & { matching: Matches | null }): LayerSpecification {
+  const { theme } = view;
+  const matching = view.matching?.items ?? null;
   const households = matching ? byCluster(matching, (cluster) => cluster.households, 0) : count('households');
   const image = (kind: ImageKind): ExpressionSpecification | string =>
-    matching
-      ? byCluster(matching, (cluster) => imageId(theme, kind, ringOf(kind, cluster)), '')
-      : ['concat', imageId(theme, kind, ''), ringOfTile(kind)];
+    matching ? byCluster(matching, (cluster) => imageId(theme, kind, ringOf(kind, cluster)), '') : ofTile(theme, kind);
+  return donuts(view, { id: 'cluster-donut', place: LABELS, households, image });
+}
+
+/**
+ * The same for households that belong to no cluster: one symbol a hamlet, in every tile that some of them stand in,
+ * or under a filter amid those that match.
+ */
+export function unclusteredDonutLayer(view: ClusterView & { matching: Matches | null }): LayerSpecification {
+  const place = view.matching
+    ? { source: 'unclustered' }
+    : {
+        source: 'households',
+        'source-layer': 'household_counts',
+        filter: ['==', ['get', 'unclustered'], true] as FilterSpecification,
+      };
+  const image = (kind: ImageKind) => ofTile(view.theme, kind);
+  return donuts(view, { id: 'unclustered-donut', place, until: POINTS_ZOOM, households: count('households'), image });
+}
+
+/** What matches and belongs to no cluster, as a layer of tiles would tell it. */
+export const unclusteredSource = (matching: Matches | null): GeoJSONSourceSpecification => ({
+  type: 'geojson',
+  data: {
+    type: 'FeatureCollection',
+    features: (matching?.unclustered ?? []).map(({ id, households, flagged, byStatus, location }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [...location] },
+      properties: {
+        hamletId: id,
+        households,
+        flagged,
+        ...Object.fromEntries(OUTREACH_STATUSES.map((status) => [`s_${status}`, byStatus[status] ?? 0])),
+      },
+    })),
+  },
+});
+
+const ofTile = (theme: Theme, kind: ImageKind): ExpressionSpecification => [
+  'concat',
+  imageId(theme, kind, ''),
+  ringOfTile(kind),
+];
+
+interface Donuts {
+  id: string;
+  place: Pick<SymbolLayerSpecification, 'source' | 'source-layer' | 'filter'>;
+  households: ExpressionSpecification | number;
+  image: (kind: ImageKind) => ExpressionSpecification | string;
+  /** they end here */
+  until?: number;
+}
+
+function donuts(
+  view: ClusterView & { matching: Matches | null },
+  { id, place, households, image, until = householdZoom(view.hamletId) }: Donuts,
+): LayerSpecification {
   // Few may match: they must be seen, and the figure in the ring be read.
-  const [usual, least] = matching ? [12, 0.68] : [30, 0.34];
+  const [usual, least] = view.matching ? [12, 0.68] : [30, 0.34];
   const area: ExpressionSpecification = ['sqrt', ['/', ['max', households, 1], usual]];
   const sized = (factor: number): ExpressionSpecification => [
     'max',
@@ -76,10 +144,10 @@ export function clusterDonutLayer(view: ClusterView & { matching: ClusterMatches
     ['min', 1.9 * factor, ['*', factor, area]],
   ];
   return {
-    id: 'cluster-donut',
+    id,
     type: 'symbol',
-    ...LABELS,
-    maxzoom: householdZoom(view.hamletId),
+    ...place,
+    maxzoom: until,
     layout: {
       'icon-image': ['step', ['zoom'], image('ring'), COUNT_ZOOM, image('donut')],
       'icon-size': [

@@ -5,7 +5,7 @@ import { type HouseholdFilter, householdMatches } from '../filter.ts';
 import { imageId } from '../images/image-id.ts';
 import { initials, type MapMember, MEMBER_HUES } from '../member-colours.ts';
 import { FONT } from './fonts.ts';
-import { fadeIn, householdZoom, withSymbols } from './scale.ts';
+import { fadeIn, householdZoom, POINTS_ZOOM, withSymbols } from './scale.ts';
 
 const POINTS = { source: 'households', 'source-layer': 'households' } as const;
 
@@ -158,10 +158,19 @@ export function householdLayers(view: HouseholdView): LayerSpecification[] {
         'circle-opacity': fadeIn(from, c.haloOpacity),
       },
     },
+    ...beforeHouseholds(view, seen),
     symbols(view, 'household', ['all', seen, ['!', isFlagged]] as FilterSpecification),
     symbols(view, 'household-flagged', ['all', seen, isFlagged] as FilterSpecification),
     ...rings(view.theme, from),
   ];
+}
+
+/** What belongs to no cluster stands for itself as soon as its tiles have it: no symbol of a cluster does. */
+function beforeHouseholds(view: HouseholdView, seen: ExpressionSpecification): LayerSpecification[] {
+  const from = householdZoom(view.filter.hamletId);
+  if (from <= POINTS_ZOOM) return [];
+  const layer = symbols(view, 'household-unclustered', ['all', seen, ['!', ['has', 'clusterId']]] as never);
+  return [{ ...layer, minzoom: POINTS_ZOOM, maxzoom: from, paint: {} } as LayerSpecification];
 }
 
 /** Layers a pointer can meet a household in. */

@@ -7,7 +7,7 @@ import type { MapMember } from '../member-colours.ts';
 import type { UserPosition } from '../user-position.ts';
 import { baseLayers, nameLayers } from './base-layers.ts';
 import { clusterAreaLayers, clusterPillLayers } from './cluster-layers.ts';
-import { type ClusterMatches, clusterDonutLayer } from './donut-layer.ts';
+import { clusterDonutLayer, type Matches, unclusteredDonutLayer, unclusteredSource } from './donut-layer.ts';
 import { hamletBorderLayers, hamletNameLayers, washLayers } from './hamlet-layers.ts';
 import { householdLayers } from './household-layers.ts';
 import { maskOf } from './mask.ts';
@@ -27,8 +27,8 @@ export interface MapView {
   theme: Theme;
   colourBy: 'status' | 'member';
   filter: HouseholdFilter;
-  /** How many households match the filter in each cluster; null: no filter, the tiles' own counts. */
-  matching: ClusterMatches | null;
+  /** How many households match the filter, by cluster; null: no filter, the tiles' own counts. */
+  matching: Matches | null;
   members: readonly MapMember[];
   selectedClusterId: string | null;
   shown: MapLayers;
@@ -86,6 +86,7 @@ function layersOf(view: MapView): LayerSpecification[] {
     ...(personal
       ? [
           ...householdLayers(view),
+          unclusteredDonutLayer({ ...clusters, matching: view.matching }),
           clusterDonutLayer({ ...clusters, matching: view.matching }),
           ...clusterPillLayers(clusters),
         ]
@@ -102,6 +103,7 @@ export function mapStyle(view: MapView, address: TileAddress): StyleSpecificatio
     version: 8,
     sources: {
       ...tiles,
+      ...(view.aggregatesOnly ? {} : { unclustered: unclusteredSource(view.matching) }),
       mask: { type: 'geojson', data: mask },
       user: userPositionSource(view.userPosition),
       way: waySource(view.way),

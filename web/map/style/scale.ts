@@ -1,10 +1,13 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 
+/** The zoom from which tiles hold households one by one. */
+export const POINTS_ZOOM = 14;
+
 /**
  * The zoom from which single households are drawn; further out it is their clusters. One hamlet fills a phone when a
  * whole commune would be a crowd of dots, so it is opened earlier.
  */
-export const householdZoom = (hamletId: string | undefined): number => (hamletId ? 14 : 14.5);
+export const householdZoom = (hamletId: string | undefined): number => (hamletId ? POINTS_ZOOM : 14.5);
 
 /** Part of a zoom step in which households appear. */
 const FADE = 0.25;
