@@ -9,6 +9,8 @@ import { KindFigures } from './kind-figures.tsx';
 interface Props {
   answer: BasemapAnswer;
   done: boolean;
+  /** there is a ground that it would replace */
+  replaces: boolean;
   attribution: string;
   onAttribution: (text: string) => void;
 }
@@ -16,7 +18,7 @@ interface Props {
 const REASONS = ['outside', 'incomplete', 'invalid', 'coordinates'] as const;
 
 /** What a file would make of the ground, and what of it is left out. */
-export function BasemapCheck({ answer, done, attribution, onAttribution }: Props) {
+export function BasemapCheck({ answer, done, replaces, attribution, onAttribution }: Props) {
   const { t } = useTranslation('basemap');
   const left = REASONS.filter((why) => answer.skipped[why] > 0).map((why) =>
     t(`check.skipped.${why}`, { n: formatNumber(answer.skipped[why]) }),
@@ -47,7 +49,7 @@ export function BasemapCheck({ answer, done, attribution, onAttribution }: Props
           onChange={(event) => onAttribution(event.currentTarget.value)}
         />
       )}
-      {!done && (
+      {!done && replaces && (
         <p className={styles.info}>
           <IconInfoCircle size={20} stroke={1.75} aria-hidden />
           {t('check.replaces')}

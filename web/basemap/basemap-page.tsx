@@ -58,6 +58,7 @@ export function BasemapPage() {
           <BasemapCheck
             answer={answer}
             done={go.data !== undefined}
+            replaces={Boolean(state.data?.shown)}
             attribution={attribution}
             onAttribution={setAttribution}
           />

@@ -9,13 +9,16 @@ interface Props {
   proposals: Proposals;
   looks: readonly HamletLook[];
   selected: HamletLook | null;
+  /** hamlets of which at least one household has a place */
+  placed: ReadonlySet<string>;
 }
 
 /** A proposal over the present state: taken whole, for the hamlet looked at, or not. */
-export function ProposalBar({ proposals, looks, selected }: Props) {
+export function ProposalBar({ proposals, looks, selected, placed }: Props) {
   const { t } = useTranslation('boundaries');
   const shown = proposals.shown ?? [];
   const left = shown.reduce((sum, one) => sum + one.left.length, 0);
+  const without = shown.length > 1 ? looks.filter(({ id }) => !placed.has(id)).length : 0;
   const [only] = shown;
   const single = shown.length === 1 ? looks.find(({ id }) => id === only?.hamletId) : selected;
   const offered = single && shown.some(({ hamletId }) => hamletId === single.id) ? single : null;
@@ -24,7 +27,8 @@ export function ProposalBar({ proposals, looks, selected }: Props) {
       <div>
         <b>{t('proposal.title', { n: formatNumber(shown.length) })}</b>
         <p className="tn-muted">
-          {t('proposal.words')} {left > 0 && t('proposal.left', { n: formatNumber(left) })}
+          {t('proposal.words')} {left > 0 && t('proposal.left', { n: formatNumber(left) })}{' '}
+          {without > 0 && t('proposal.without', { n: formatNumber(without) })}
         </p>
       </div>
       <div className={styles.buttons}>

@@ -74,6 +74,7 @@ export function Workbench({ hamlets, points }: Props) {
     () => areaFeatures(looks, shapes, { selectedId, broken: work.broken }),
     [looks, shapes, selectedId, work.broken],
   );
+  const placedHamlets = useMemo(() => new Set(points.map(({ hamletId }) => hamletId)), [points]);
   const homes = useMemo(() => homeFeatures(points, looks, outsideIds), [points, looks, outsideIds]);
   const labels = useMemo(() => labelFeatures(looks, shapes), [looks, shapes]);
   const proposed = useMemo(() => proposalFeatures(proposals.shown ?? []), [proposals.shown]);
@@ -192,7 +193,9 @@ export function Workbench({ hamlets, points }: Props) {
               onCancel={() => setDrawing(false)}
             />
           )}
-          {!drawing && proposals.shown && <ProposalBar proposals={proposals} looks={looks} selected={selected} />}
+          {!drawing && proposals.shown && (
+            <ProposalBar proposals={proposals} looks={looks} selected={selected} placed={placedHamlets} />
+          )}
           {!drawing && !proposals.shown && <SaveBar work={work} />}
         </div>
       </div>

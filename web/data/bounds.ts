@@ -8,7 +8,7 @@ const SOMEWHERE: Box = [106.2, 20.0, 106.5, 20.3];
 const AROUND = 0.005;
 
 /**
- * The box of one hamlet or of all.
+ * The box of one hamlet or of all. A hamlet of which nothing is placed yet lies somewhere in the commune.
  * @param ground  where the ground lies, for a commune of which nothing else is placed yet
  */
 export function boundsOf(hamlets: readonly Hamlet[], hamletId: string | undefined, ground?: Box | null): Box {
@@ -16,7 +16,7 @@ export function boundsOf(hamlets: readonly Hamlet[], hamletId: string | undefine
     .filter(({ id }) => hamletId === undefined || id === hamletId)
     .map(({ bbox, center }) => (bbox as Box | null) ?? (center ? around(center) : null))
     .filter((box) => box !== null);
-  if (boxes.length === 0) return ground ?? SOMEWHERE;
+  if (boxes.length === 0) return hamletId === undefined ? (ground ?? SOMEWHERE) : boundsOf(hamlets, undefined, ground);
   return boxes.reduce(([w, s, e, n], box) => [
     Math.min(w, box[0]),
     Math.min(s, box[1]),

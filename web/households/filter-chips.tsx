@@ -12,7 +12,7 @@ import styles from './map-page.module.css';
 import { useMapView } from './use-map-view.ts';
 
 /** The filters used most, one tap each; the rest behind "Lọc". What is on can be taken off where it stands. */
-export function FilterChips({ summary }: { summary: SummaryItem | undefined }) {
+export function FilterChips({ summary }: { summary: SummaryItem | null | undefined }) {
   const { t } = useTranslation('households');
   const { me, search, hamlet, update } = useMapView();
   const count = (n: number | undefined) => (n === undefined ? '' : formatNumber(n));

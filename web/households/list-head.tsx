@@ -11,7 +11,7 @@ import styles from './map-page.module.css';
 import { useMapView } from './use-map-view.ts';
 
 /** The place looked at, its one sentence, and the bar of shares. */
-export function ListHead({ summary }: { summary: SummaryItem | undefined }) {
+export function ListHead({ summary }: { summary: SummaryItem | null | undefined }) {
   const { t } = useTranslation('households');
   const { t: common } = useTranslation();
   const { me } = useMapView();
@@ -35,9 +35,10 @@ export function ListHead({ summary }: { summary: SummaryItem | undefined }) {
   );
 }
 
-export function Sentence({ summary }: { summary: SummaryItem | undefined }) {
+export function Sentence({ summary }: { summary: SummaryItem | null | undefined }) {
   const { t } = useTranslation('households');
-  if (!summary) return <Skeleton height={38} />;
+  if (summary === undefined) return <Skeleton height={38} />;
+  if (summary === null) return null;
   return (
     <div>
       <div className={styles.sentence}>

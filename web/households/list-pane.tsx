@@ -11,6 +11,7 @@ import type { Household } from '../data/households.ts';
 import { clustersQuery, hamletsQuery, membersQuery } from '../data/places.ts';
 import type { SummaryItem } from '../data/summary.ts';
 import { formatNumber, shortName } from '../i18n/format.ts';
+import { SetUpSteps } from '../set-up/set-up-steps.tsx';
 import { Empty, QueryBoundary } from '../ui/query-boundary.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { ClusterList } from './cluster-list.tsx';
@@ -27,7 +28,7 @@ import { useMapView } from './use-map-view.ts';
 interface Props {
   list: UseInfiniteQueryResult<{ pages: { items: Household[]; total: number }[] }>;
   households: readonly Household[];
-  summary: SummaryItem | undefined;
+  summary: SummaryItem | null | undefined;
   text: string;
   onText: (text: string) => void;
   work: MapWork;
@@ -165,7 +166,7 @@ function NothingFound({ text, onText }: { text: string; onText: (text: string) =
     return (
       <>
         <b>{t('first.title')}</b>
-        <span className="tn-muted">{t(me.role === 'staff' ? 'first.staff' : 'first.others')}</span>
+        {me.role === 'staff' ? <SetUpSteps /> : <span className="tn-muted">{t('first.others')}</span>}
       </>
     );
   }

@@ -51,7 +51,7 @@ export function MapPage() {
 
   const summary = useQuery({ ...summaryQuery('hamlet', hamlet), enabled: true });
   const whole = useMemo(
-    () => (summary.data ? sumUp(summary.data, me.communeId ?? '', '') : undefined),
+    () => summary.data && (sumUp(summary.data, me.communeId ?? '', '') ?? null),
     [summary.data, me.communeId],
   );
 

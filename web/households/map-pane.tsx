@@ -52,7 +52,7 @@ interface Props {
   visibleIds: readonly string[] | undefined;
   /** what of each cluster matches; null without a filter */
   matching: CountsByCluster | null;
-  summary: SummaryItem | undefined;
+  summary: SummaryItem | null | undefined;
   /** how many the search found, where more than the map shows by id */
   found: number | undefined;
   /** where the household lies to which the way is shown */

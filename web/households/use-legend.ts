@@ -14,7 +14,7 @@ import { useMapView } from './use-map-view.ts';
 export function useLegend(
   filter: HouseholdFilter,
   members: readonly MapMember[],
-  summary: SummaryItem | undefined,
+  summary: SummaryItem | null | undefined,
 ): { by: ColourByProps; legend: LegendProps } {
   const { me, search, hamlet, update } = useMapView();
   const theme = useScheme();

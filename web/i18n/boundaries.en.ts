@@ -26,6 +26,7 @@ export default {
     title: 'Proposed: {{n}} hamlets',
     words: 'The dashed lines follow from where households live. Nothing is written yet.',
     none: 'Too few households have a place to propose boundaries from.',
+    without: 'Of {{n}} hamlets no household has a place yet, so nothing can be proposed.',
     left: '{{n}} households among another hamlet’s are left outside.',
     all: 'Use all',
     one: 'Use for {{name}}',
@@ -44,7 +45,7 @@ export default {
   empty: 'The commune has no hamlet yet. Add hamlets first, or import a register that names them.',
   row: {
     none: 'no boundary yet',
-    households: '{{n}} households',
+    households: '{{n}} placed households',
     out: '{{n}} outside',
     unsaved: 'not saved',
     area: '{{n}} ha',

@@ -26,6 +26,7 @@ export default {
     title: 'Đề xuất: {{n}} xóm',
     words: 'Đường nét đứt là ranh giới tính từ nơi các hộ ở. Chưa có gì được ghi.',
     none: 'Chưa đủ hộ có vị trí để đề xuất ranh giới.',
+    without: '{{n}} xóm chưa có hộ nào có vị trí nên chưa đề xuất được.',
     left: '{{n}} hộ nằm lẫn trong xóm khác được để ngoài.',
     all: 'Dùng tất cả',
     one: 'Dùng cho {{name}}',
@@ -44,7 +45,7 @@ export default {
   empty: 'Xã chưa có xóm nào. Thêm xóm trước, hoặc nhập sổ hộ có tên xóm.',
   row: {
     none: 'chưa có ranh giới',
-    households: '{{n}} hộ',
+    households: '{{n}} hộ có vị trí',
     out: '{{n}} hộ ở ngoài',
     unsaved: 'chưa lưu',
     area: '{{n}} ha',

@@ -88,7 +88,6 @@ export default {
   nothing: { title: 'No such household', words: 'Remove some of the filters or the search text.' },
   first: {
     title: 'No households yet',
-    staff: 'Three steps to begin: import the register, set up teams, assign households to members.',
     others: 'The register is not imported yet, or no household is assigned to you. Ask your team leader.',
   },
   panel: {

@@ -84,7 +84,6 @@ export default {
   nothing: { title: 'Không có hộ nào như vậy', words: 'Thử bỏ bớt điều kiện lọc hoặc chữ tìm.' },
   first: {
     title: 'Chưa có hộ nào',
-    staff: 'Bắt đầu bằng ba bước: nhập sổ hộ, lập tổ, rồi giao hộ cho tổ viên.',
     others: 'Sổ hộ chưa được nhập, hoặc chưa có hộ nào giao cho bạn. Hãy hỏi tổ trưởng.',
   },
   panel: {

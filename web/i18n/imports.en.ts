@@ -52,11 +52,6 @@ export default {
     more: 'and {{n}} more',
   },
   toPlacing: 'Place {{n}} households',
-  others: 'What else a new commune needs',
-  toPeople: 'List of team members',
-  toBasemap: 'Base map',
-  toBoundaries: 'Hamlet boundaries',
-  toPlaces: 'Households without a place',
   toMap: 'See on the map',
   newHamlets: 'New hamlets will be made: {{names}}.',
   figure: {

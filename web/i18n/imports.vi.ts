@@ -48,11 +48,6 @@ export default {
     more: 'và {{n}} hộ nữa',
   },
   toPlacing: 'Đặt vị trí {{n}} hộ',
-  others: 'Việc khác của xã mới',
-  toPeople: 'Danh sách tổ viên',
-  toBasemap: 'Nền bản đồ',
-  toBoundaries: 'Ranh giới xóm',
-  toPlaces: 'Hộ chưa có vị trí',
   toMap: 'Xem trên bản đồ',
   newHamlets: 'Xóm mới sẽ được lập: {{names}}.',
   figure: {

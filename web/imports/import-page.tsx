@@ -1,11 +1,11 @@
 import { IconCheck, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { SetUpSteps } from '../set-up/set-up-steps.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
 import { FileDrop } from './file-drop.tsx';
 import styles from './import.module.css';
 import { ImportFoot } from './import-foot.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { OtherFiles } from './other-files.tsx';
 import { useImport } from './use-import.ts';
 
 const STEPS = ['choose', 'check', 'done'] as const;
@@ -51,7 +51,7 @@ export function ImportPage() {
             onSay={state.say}
           />
         )}
-        {step === 'choose' && <OtherFiles />}
+        {step !== 'check' && <SetUpSteps />}
         {step !== 'check' && <EarlierImports />}
       </div>
       {step !== 'choose' && <ImportFoot state={state} />}

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacingSearch } from '../app/placing-search.ts';
 import { leads, useMe } from '../app/session.ts';
@@ -23,7 +24,10 @@ export function PlacingPage() {
   const { data: hamlets = [] } = useQuery(hamletsQuery);
   const { data: summary } = useQuery({ ...summaryQuery('hamlet'), enabled: me.role === 'staff' });
   const waiting = new Map(summary?.map(({ id, unplaced }) => [id, unplaced]));
-  const fullest = summary?.reduce((most, one) => (one.unplaced > most.unplaced ? one : most), summary[0]!)?.id;
+  // The one with the most to do, as it was when the work began: it must not change under one's hands.
+  const [fullest, setFullest] = useState<string>();
+  if (fullest === undefined && summary?.[0])
+    setFullest(summary.reduce((most, one) => (one.unplaced > most.unplaced ? one : most)).id);
   const hamlet = me.role === 'staff' ? (search.hamlet ?? fullest) : (me.hamletId ?? undefined);
   const tab = search.tab ?? 'tray';
   const update = (change: PlacingSearch) =>

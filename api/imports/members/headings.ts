@@ -29,7 +29,7 @@ const EXACT = new Map<string, Field | null>(
       ['standing', 'chuc danh|thanh phan|co cau|chuc vu hien nay|chuc vu cong tac|chuc vu dang dam nhiem|doan the'],
       [
         'standing',
-        'to chuc|body|title|organisation|organization|don vi cong tac|chuc danh tai xom|dai dien|chuc vu o xom',
+        'to chuc|don vi|body|title|organisation|organization|don vi cong tac|chuc danh tai xom|dai dien|chuc vu o xom',
       ],
       ['username', 'ten dang nhap|tai khoan|ten tai khoan|username|user name|account|login|user'],
       ['fromOn', 'tu ngay|ngay tham gia|tham gia tu|ngay bat dau|bat dau|from|since|start|start date|from date'],
