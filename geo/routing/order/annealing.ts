@@ -1,5 +1,6 @@
 import type { RandomBits } from './random-bits.ts';
-import { lateness, ROUNDING_MINUTES, type Timetable } from './timetable.ts';
+import { TimedOrder } from './timed-order.ts';
+import { ROUNDING_MINUTES, type Timetable } from './timetable.ts';
 
 /** An order under a timetable, to be improved. */
 export interface TimedProblem {
@@ -14,8 +15,8 @@ export interface TimedProblem {
 }
 
 // heat in mean edges and the price of a minute late in mean costs of a minute, at the start and at the end
-const HEAT = [1, 0.01] as const;
-const PRICE = [2, 100] as const;
+const HEAT = [1, 0.02] as const;
+const PRICE = [0.1, 300] as const;
 const LONGEST_MOVED = 4;
 
 /**
@@ -27,111 +28,113 @@ const LONGEST_MOVED = 4;
  */
 export class Annealing {
   readonly best: Int32Array;
-  bestCost: number;
-  bestLate: number;
+  private bestCost: number;
+  private bestLate: number;
   private readonly problem: TimedProblem;
   private readonly random: RandomBits;
-  private current: Int32Array;
-  private candidate: Int32Array;
-  private cost: number;
-  private late: number;
+  private readonly current: TimedOrder;
+  /** mean cost of an edge */
   private readonly edge: number;
+  /** mean cost of a minute of travel */
+  private readonly perMinute: number;
   /** a few stops are better heated several times */
   private readonly cycles: number;
-  private readonly perMinute: number;
-  private readonly at: Int32Array;
+  // positions changed by the last `change`
+  private from = 0;
+  private to = 0;
 
   constructor(problem: TimedProblem, start: Int32Array, random: RandomBits) {
+    const { costs, near, width, timetable } = problem;
     this.problem = problem;
     this.random = random;
-    this.current = start.slice();
-    this.candidate = start.slice();
-    this.at = new Int32Array(start.length);
-    for (let i = 0; i < start.length; i++) this.at[start[i]!] = i;
-    this.cost = costOf(start, problem);
-    this.late = lateness(start, problem.timetable);
+    this.current = new TimedOrder(start, costs, timetable);
     this.best = start.slice();
-    this.bestCost = this.cost;
-    this.bestLate = this.late;
-    const { costs, near, width, timetable } = problem;
+    this.bestCost = this.current.cost;
+    this.bestLate = this.current.late;
     const total = sumOf(costs);
     this.edge = Math.max(edgeOf(start.length, costs, near, width), total / costs.length / 8) || 1;
+    const minutes = sumOf(timetable.minutes);
+    this.perMinute = minutes > 0 && total > 0 ? total / minutes : 1;
     this.cycles = Math.max(1, Math.round(40 / start.length));
-    this.perMinute = total / sumOf(timetable.minutes) || 1;
-    if (!Number.isFinite(this.perMinute)) this.perMinute = 1;
   }
 
-  /** Tries one change. @param left  share of the search still to come, 1 … 0 */
-  trial(left: number): void {
-    const { random, problem } = this;
-    if (!this.change()) return;
+  /** Tries `count` changes. @param left  share of the search still to come, 1 … 0 */
+  run(count: number, left: number): void {
     const ofCycle = left === 1 ? 1 : (left * this.cycles) % 1;
     const heat = this.edge * HEAT[1] * (HEAT[0] / HEAT[1]) ** ofCycle;
     const price = this.perMinute * PRICE[1] * (PRICE[0] / PRICE[1]) ** ofCycle;
-    const limit = this.cost + this.late * price - Math.log(1 - random.next()) * heat;
-    const cost = costOf(this.candidate, problem);
-    if (cost > limit) return;
-    const late = lateness(this.candidate, problem.timetable);
-    if (cost + late * price > limit) return;
-    const swap = this.current;
-    this.current = this.candidate;
-    this.candidate = swap;
-    for (let i = 0; i < this.current.length; i++) this.at[this.current[i]!] = i;
-    this.cost = cost;
-    this.late = late;
-    const lateBy = late - this.bestLate;
-    if (lateBy < -ROUNDING_MINUTES || (lateBy <= ROUNDING_MINUTES && cost < this.bestCost)) {
-      this.best.set(this.current);
-      this.bestCost = cost;
-      this.bestLate = late;
+    for (let i = 0; i < count; i++) this.trial(heat, price);
+  }
+
+  private trial(heat: number, price: number): void {
+    const { current } = this;
+    if (!this.change()) return;
+    const limit = current.cost + current.late * price - Math.log(1 - this.random.next()) * heat;
+    if (!current.judge(this.from, this.to, price, limit)) return;
+    current.accept(this.from, this.to);
+    const lateBy = current.late - this.bestLate;
+    if (lateBy < -ROUNDING_MINUTES || (lateBy <= ROUNDING_MINUTES && current.cost < this.bestCost)) {
+      this.best.set(current.order);
+      this.bestCost = current.cost;
+      this.bestLate = current.late;
     }
   }
 
-  /** Writes a changed order into `candidate`; false where the choice made none. */
+  /** Writes a change into `current.changed`, `from`, `to`; false where the choice made none. */
   private change(): boolean {
-    const { random, current, candidate, at } = this;
+    const { random } = this;
+    const { order, at, changed } = this.current;
     const { near, width, startFixed, endFixed, timetable } = this.problem;
+    const size = order.length;
     const first = startFixed ? 1 : 0;
-    const last = current.length - 1 - (endFixed ? 1 : 0);
-    const stop = random.below(current.length);
+    const last = size - 1 - (endFixed ? 1 : 0);
+    const stop = random.below(size);
     // mostly a near one; windows may want a far one
-    const other = random.below(4) > 0 ? near[stop * width + random.below(width)]! : random.below(current.length);
+    const other = random.below(4) > 0 ? near[stop * width + random.below(width)]! : random.below(size);
     if (other === stop) return false;
-    let i = at[stop]!;
-    let j = at[other]!;
+    const i = at[stop]!;
+    const j = at[other]!;
     const kind = random.below(timetable.closed ? 11 : 10);
-    if (kind === 10) {
-      if (startFixed || endFixed) return false;
-      rotate(current, candidate, i);
-      return true;
-    }
-    if (kind < 6) {
-      // a stretch beginning at i goes beside j
-      const length = 1 + random.below(LONGEST_MOVED);
-      if (i < first || i + length - 1 > last) return false;
-      if (j >= i && j < i + length) return false;
-      const to = j < i ? j + random.below(2) : j + random.below(2) - length;
-      if (to === i || to < first || to + length - 1 > last) return false;
-      move(current, candidate, i, length, to, kind === 5);
-      return true;
-    }
+    if (kind < 6) return this.move(i, j, first, last, kind === 5);
     if (kind < 9) {
-      if (i > j) [i, j] = [j, i];
-      // either of the two new neighbours
-      if (random.below(2) === 0) i++;
-      else j--;
-      if (i < first || j > last || i >= j) return false;
-      candidate.set(current);
-      for (let a = i, b = j; a <= b; a++, b--) {
-        candidate[a] = current[b]!;
-        candidate[b] = current[a]!;
-      }
+      // between the two, with either as the end that moves
+      const inner = random.below(2);
+      this.from = Math.min(i, j) + inner;
+      this.to = Math.max(i, j) - 1 + inner;
+      if (this.from < first || this.to > last || this.from >= this.to) return false;
+      for (let k = this.from; k <= this.to; k++) changed[k] = order[this.from + this.to - k]!;
       return true;
     }
-    if (i < first || i > last || j < first || j > last) return false;
-    candidate.set(current);
-    candidate[i] = other;
-    candidate[j] = stop;
+    this.from = Math.min(i, j);
+    this.to = Math.max(i, j);
+    if (kind === 9) {
+      if (this.from < first || this.to > last) return false;
+      for (let k = this.from + 1; k < this.to; k++) changed[k] = order[k]!;
+      changed[i] = other;
+      changed[j] = stop;
+      return true;
+    }
+    // a closed order begins elsewhere
+    if (startFixed || endFixed) return false;
+    this.from = 0;
+    this.to = size - 1;
+    for (let k = 0; k < size; k++) changed[k] = order[(i + k) % size]!;
+    return true;
+  }
+
+  /** A stretch beginning at `i` goes beside `j`. */
+  private move(i: number, j: number, first: number, last: number, reversed: boolean): boolean {
+    const { random } = this;
+    const { order, changed } = this.current;
+    const length = 1 + random.below(LONGEST_MOVED);
+    if (i < first || i + length - 1 > last || (j >= i && j < i + length)) return false;
+    const to = j + random.below(2) - (j < i ? 0 : length);
+    if (to === i || to < first || to + length - 1 > last) return false;
+    this.from = Math.min(i, to);
+    this.to = Math.max(i, to) + length - 1;
+    if (to < i) for (let k = to; k < i; k++) changed[k + length] = order[k]!;
+    else for (let k = i; k < to; k++) changed[k] = order[k + length]!;
+    for (let k = 0; k < length; k++) changed[to + k] = order[reversed ? i + length - 1 - k : i + k]!;
     return true;
   }
 }
@@ -148,23 +151,4 @@ function edgeOf(size: number, costs: Float64Array, near: Int32Array, width: numb
   for (let i = 0; i < size; i++)
     sum += costs[i * size + near[i * width]!]! + costs[i * size + near[i * width + Math.min(1, width - 1)]!]!;
   return sum / (2 * size);
-}
-
-/** Moves `length` stops from position `from` so that they begin at position `to`. */
-function move(order: Int32Array, out: Int32Array, from: number, length: number, to: number, reversed: boolean): void {
-  out.set(order);
-  if (to < from) out.copyWithin(to + length, to, from);
-  else out.copyWithin(from, from + length, to + length);
-  for (let k = 0; k < length; k++) out[to + k] = order[reversed ? from + length - 1 - k : from + k]!;
-}
-
-function rotate(order: Int32Array, out: Int32Array, from: number): void {
-  for (let k = 0; k < order.length; k++) out[k] = order[(from + k) % order.length]!;
-}
-
-function costOf(order: Int32Array, { costs, timetable }: TimedProblem): number {
-  const { size, closed } = timetable;
-  let sum = closed ? costs[order[size - 1]! * size + order[0]!]! : 0;
-  for (let i = 1; i < size; i++) sum += costs[order[i - 1]! * size + order[i]!]!;
-  return sum;
 }

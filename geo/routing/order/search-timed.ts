@@ -39,9 +39,7 @@ export async function searchTimed(
   const from = budget.left();
   await budget.run(
     0,
-    (left) => {
-      for (let i = 0; i < CHANGES; i++) annealing.trial(left / from);
-    },
+    (left) => annealing.run(CHANGES, left / from),
     (left) => search.progress(left, Array.from(annealing.best)),
   );
   return Array.from(annealing.best);
