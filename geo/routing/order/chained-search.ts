@@ -4,10 +4,10 @@ import type { RandomBits } from './random-bits.ts';
 import type { TourProblem } from './tour-problem.ts';
 import { WorkList } from './work-list.ts';
 
-/** Stops of a kick are found by so many steps from neighbour to neighbour. */
-const WALK_STEPS = 3;
-/** Worse tours are accepted up to this share of an edge's mean cost at the start, less and less, none at the end. */
-const HEAT = 0.1;
+/** Stops of a kick are found by so many steps from neighbour to neighbour: some seven houses away. */
+const WALK_STEPS = 50;
+/** By how much worse a tour is accepted on average, in mean edges, at the start; less and less, nothing at the end. */
+const HEAT = 0.3;
 
 /**
  * Chained local search: kick the tour at one place by a double bridge, improve around it, keep the result or take it
