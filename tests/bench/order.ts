@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { clockOf } from './order/clock.ts';
 import { optima, readInstance, TUNED_ON } from './order/instances.ts';
 import { replan } from './order/replan.ts';
 
@@ -67,7 +68,7 @@ export async function run(args: string[]): Promise<void> {
     console.log(`  not tuned on: ${summary(of.filter(({ tuned }) => !tuned))}`);
   }
   console.log(`costs by direction (ATSP): ${summary(rows.filter(({ kind }) => kind === 'atsp'))}`);
-  await replan();
+  await replan(clockOf(values.clock));
 }
 
 function solve(file: string, ms: number, clock: string, seed: string): { cost: number; ms: number } {

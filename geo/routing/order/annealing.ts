@@ -15,7 +15,7 @@ export interface TimedProblem {
 }
 
 // heat in mean edges and the price of a minute late in mean costs of a minute, at the start and at the end
-const HEAT = [1, 0.02] as const;
+const HEAT = [0.6, 0.02] as const;
 const PRICE = [0.1, 300] as const;
 const LONGEST_MOVED = 4;
 

@@ -11,7 +11,7 @@ import { canBeLate, lateness, type Timetable } from './timetable.ts';
 import { orderProblems } from './validate-order.ts';
 
 /** Share of the time in which the cheapest order is looked for without minding the timetable. */
-const SHARE_WITHOUT_TIMES = 0.3;
+const SHARE_WITHOUT_TIMES = 0.2;
 
 /** For tests: what is not a user's to choose. */
 export interface Internals {

@@ -2,8 +2,8 @@ import { PlanInputError } from '../input-error.ts';
 import { greatCircleMetres } from './great-circle.ts';
 import type { CostMatrix, OrderInput, OrderOptions } from './options.ts';
 
-/** The costs are a matrix in memory: 200 MB at this number. */
-const MOST_STOPS = 5000;
+/** The costs are a matrix in memory, copied once or twice: 72 MB each at this number. */
+const MOST_STOPS = 3000;
 
 /** The costs of an input, row-major, checked. */
 export interface Costs {

@@ -29,7 +29,7 @@ export async function searchTour(given: Costs, ends: Ends, budget: Budget, searc
   const frame = frameOf(size, costs, symmetric, ends);
   const exactUpTo = search.exactUpTo ?? EXACT_UP_TO;
   const searched = frame.symmetric ? frame : doubled(frame);
-  if (size <= exactUpTo || searched.size < LEAST_SEARCHED)
+  if (size <= exactUpTo || frame.size < LEAST_SEARCHED)
     return orderOf(exactTour(frame.size, frame.costs), size, frame, ends);
   const { problem, stopOf } = prepare(searched, symmetric ? size : searched.size);
   const chain = new ChainedSearch(problem, new RandomBits(search.seed));

@@ -1,15 +1,11 @@
 /** One instance in a process of its own, as somebody meets it who calls once: FILE MS CLOCK SEED → {"cost", "ms"}. */
-import { performance } from 'node:perf_hooks';
 import { orderStops } from '#geo/routing/order/order-stops.ts';
 import { tsplibCosts } from '#geo/routing/tsplib/parse.ts';
+import { clockOf } from './clock.ts';
 import { readInstance } from './instances.ts';
 
 const [file, ms, clock, seed] = process.argv.slice(2);
-const cpu = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-const now = clock === 'cpu' ? cpu : () => performance.now();
+const now = clockOf(clock!);
 const instance = readInstance(file!);
 const begin = now();
 const costs = tsplibCosts(instance);

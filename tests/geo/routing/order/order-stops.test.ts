@@ -37,6 +37,18 @@ describe('orders of many stops', () => {
     expect((await orderStops(gridOf(7), { iterations: 20000 })).cost).toBeCloseTo(48 + Math.SQRT2, 6);
   });
 
+  test('a degree of latitude is 111.2 km', async () => {
+    const { cost } = await orderStops(
+      [
+        [106, 20],
+        [106, 21],
+        [106, 22],
+      ],
+      { closed: false },
+    );
+    expect(cost / 1000).toBeCloseTo(2 * 111.195, 2);
+  });
+
   test('a one-way circle is walked in its direction', async () => {
     const size = 40;
     const costs = Array.from({ length: size }, (_, i) =>
