@@ -14,5 +14,7 @@ export {
   matchHouseholds,
   type RegisterRecord,
 } from './matching/index.ts';
+export { PlanInputError } from './routing/input-error.ts';
+export { orderStops } from './routing/order/order-stops.ts';
 export { decodeVietnamese, detectEncoding, type TextEncoding } from './text/index.ts';
 export * from './time/local-date.ts';

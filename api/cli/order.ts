@@ -1,4 +1,4 @@
-/** npm run order -- FILE.tsp [--ms N] [--json]: the order of the stops of a TSPLIB file. */
+/** npm run order -- FILE.tsp [--ms N] [--json]: the order of the stops of a TSPLIB file; a sentence on stderr. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -12,7 +12,8 @@ import { explainTsplib } from './tsplib-errors.ts';
 
 const USAGE = `npm run order -- FILE.tsp [--ms N] [--json]
   --ms N   thời gian tính, mili giây, mặc định 1000 / time to compute, milliseconds, 1000 by default
-  --json   {"tour": [từ 0 / from 0], "cost": …, "ms": …}`;
+  --json   chỉ in kết quả / the result alone
+In ra / prints {"tour": [từ 0 / from 0], "cost": …, "ms": …}`;
 const DEFAULT_MS = 1000;
 
 try {
@@ -23,13 +24,12 @@ try {
   const timeLimitMs = Math.max(0, ms - (performance.now() - begin));
   const { order, cost } = await orderStops({ size: instance.size, costs }, { timeLimitMs });
   const spent = Math.round(performance.now() - begin);
-  if (json) console.log(JSON.stringify({ tour: order, cost, ms: spent }));
-  else {
+  console.log(JSON.stringify({ tour: order, cost, ms: spent }));
+  if (!json) {
     const name = instance.name || file;
-    console.log(
+    console.error(
       `${name}: ${instance.size} điểm, độ dài ${cost}, ${spent} ms / ${instance.size} stops, length ${cost}, ${spent} ms`,
     );
-    console.log(`Thứ tự, đánh số từ 0 / order, numbered from 0: ${order.join(' ')}`);
   }
 } catch (error) {
   console.error(
