@@ -3,7 +3,13 @@ import type { Region } from './region.ts';
 import type { State } from './state.ts';
 
 /** Writes `count` clusters near a random one into the region: the nearest by their medians, now and then one left out. */
-export function chooseClusters(region: Region, state: State, count: number, random: () => number, near: Float64Array): void {
+export function chooseClusters(
+  region: Region,
+  state: State,
+  count: number,
+  random: () => number,
+  near: Float64Array,
+): void {
   const { n, p, cost } = state.instance;
   const centre = Math.floor(random() * p);
   const from = state.median[centre]! * n;

@@ -25,7 +25,8 @@ export function parseOrLibrary(text: string): OrLibraryProblem[] {
   const words = text.split(/\s+/).filter((word) => word !== '');
   const numbers = words.map(Number);
   const bad = numbers.findIndex((number) => !Number.isFinite(number));
-  if (bad !== -1) throw new PlanInputError('not_a_number', `word ${bad + 1}`, `"${words[bad]!.slice(0, 40)}" is no number`);
+  if (bad !== -1)
+    throw new PlanInputError('not_a_number', `word ${bad + 1}`, `"${words[bad]!.slice(0, 40)}" is no number`);
   // A count stands alone in its line; without one the first line is number and best known value.
   const firstLine = text.trimStart().split('\n', 1)[0]!.trim();
   const counted = numbers.length > 0 && !/\s/.test(firstLine);
@@ -35,10 +36,20 @@ export function parseOrLibrary(text: string): OrLibraryProblem[] {
   while (at < numbers.length) {
     const name = `problem ${problems.length + 1}`;
     if (at + 5 > numbers.length) throw new PlanInputError('cut_short', name, 'the file ends inside its heading');
-    const [number, bestKnown, n, medians, capacity] = numbers.slice(at, at + 5) as [number, number, number, number, number];
+    const [number, bestKnown, n, medians, capacity] = numbers.slice(at, at + 5) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     at += 5;
     if (!Number.isInteger(n) || n < 1 || n > MOST_POINTS) {
-      throw new PlanInputError('out_of_range', `${name}, points`, `${n} is not a whole number from 1 to ${MOST_POINTS}`);
+      throw new PlanInputError(
+        'out_of_range',
+        `${name}, points`,
+        `${n} is not a whole number from 1 to ${MOST_POINTS}`,
+      );
     }
     if (at + 4 * n > numbers.length) throw new PlanInputError('cut_short', name, `fewer than ${n} points`);
     const xs = new Float64Array(n);
@@ -49,7 +60,11 @@ export function parseOrLibrary(text: string): OrLibraryProblem[] {
       ys[i] = numbers[at + 2]!;
       demands[i] = numbers[at + 3]!;
     }
-    problems.push({ number, bestKnown, problem: { medians, demands, capacities: capacity, costs: distances(xs, ys, Math.trunc) } });
+    problems.push({
+      number,
+      bestKnown,
+      problem: { medians, demands, capacities: capacity, costs: distances(xs, ys, Math.trunc) },
+    });
   }
   if (problems.length === 0) throw new PlanInputError('empty', 'file', 'holds no problem');
   if (count !== null && count !== problems.length) {

@@ -48,9 +48,16 @@ export function toInstance({ medians, demands, capacities, costs }: CapacitatedM
   check('capacities', capacity);
   check('costs', costs);
   const total = demand.reduce((sum, one) => sum + one, 0);
-  const most = Float64Array.from(capacity).sort().slice(n - medians).reduce((sum, one) => sum + one, 0);
+  const most = Float64Array.from(capacity)
+    .sort()
+    .slice(n - medians)
+    .reduce((sum, one) => sum + one, 0);
   if (total > most * (1 + TOLERANCE) + TOLERANCE) {
-    throw new PlanInputError('infeasible', 'capacities', `${medians} medians hold ${most} at most, the demand is ${total}`);
+    throw new PlanInputError(
+      'infeasible',
+      'capacities',
+      `${medians} medians hold ${most} at most, the demand is ${total}`,
+    );
   }
   return { n, p: medians, demand, capacity, cost: costs, costOfMedian: transposed(costs, n) };
 }

@@ -94,7 +94,8 @@ function middles(state: State): Int32Array {
     let best = Number.POSITIVE_INFINITY;
     for (let a = 0; a < size; a++) {
       const candidate = points[a]!;
-      if (capacity[candidate]! < state.load[k]! || (state.opened[candidate] !== -1 && state.opened[candidate] !== k)) continue;
+      if (capacity[candidate]! < state.load[k]! || (state.opened[candidate] !== -1 && state.opened[candidate] !== k))
+        continue;
       let sum = 0;
       for (let b = 0; b < size && sum < best; b++) sum += cost[points[b]! * n + candidate]!;
       if (sum < best) {

@@ -2,7 +2,13 @@ import { PlanInputError } from '../../routing/input-error.ts';
 import { pauses, type RunOptions } from '../pause.ts';
 import { seeded } from '../random.ts';
 import { chooseClusters, disturbMedians } from './disturb.ts';
-import { type CapacitatedMedianProblem, type CapacitatedMedianSolution, type Instance, TOLERANCE, toInstance } from './problem.ts';
+import {
+  type CapacitatedMedianProblem,
+  type CapacitatedMedianSolution,
+  type Instance,
+  TOLERANCE,
+  toInstance,
+} from './problem.ts';
 import { Region } from './region.ts';
 import { firstSolution } from './seed.ts';
 import type { State } from './state.ts';
@@ -41,7 +47,8 @@ export async function solveCapacitatedMedian(
   const search = new Search(instance, options);
   await search.run(options);
   const solution = search.best();
-  if (solution === null) throw new PlanInputError('not_found', 'capacities', 'no allowed solution was found in the time given');
+  if (solution === null)
+    throw new PlanInputError('not_found', 'capacities', 'no allowed solution was found in the time given');
   const faults = capacitatedMedianFaults(problem, solution);
   if (faults.length > 0) throw new Error(`the solution found is wrong: ${faults[0]}`);
   return solution;

@@ -76,7 +76,8 @@ export class State {
   /** Demand beyond the capacities. */
   overload(): number {
     let sum = 0;
-    for (let k = 0; k < this.instance.p; k++) sum += Math.max(0, this.load[k]! - this.instance.capacity[this.median[k]!]!);
+    for (let k = 0; k < this.instance.p; k++)
+      sum += Math.max(0, this.load[k]! - this.instance.capacity[this.median[k]!]!);
     return sum;
   }
 }

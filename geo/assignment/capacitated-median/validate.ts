@@ -14,7 +14,8 @@ export function capacitatedMedianFaults(
   if (chosen.size !== problem.medians || solution.medians.length !== problem.medians) {
     faults.push(`${chosen.size} different medians of ${solution.medians.length}, ${problem.medians} asked`);
   }
-  for (const median of chosen) if (!(Number.isInteger(median) && median >= 0 && median < n)) faults.push(`median ${median}`);
+  for (const median of chosen)
+    if (!(Number.isInteger(median) && median >= 0 && median < n)) faults.push(`median ${median}`);
   if (solution.assignment.length !== n) faults.push(`${solution.assignment.length} of ${n} points assigned`);
   const loads = new Map<number, number>();
   let cost = 0;
@@ -27,6 +28,7 @@ export function capacitatedMedianFaults(
     const room = typeof problem.capacities === 'number' ? problem.capacities : problem.capacities[median]!;
     if (load > room * (1 + 1e-9) + 1e-9) faults.push(`median ${median} holds ${load} of ${room}`);
   }
-  if (!(Math.abs(cost - solution.cost) <= 1e-6 * Math.max(1, cost))) faults.push(`cost ${solution.cost}, counted ${cost}`);
+  if (!(Math.abs(cost - solution.cost) <= 1e-6 * Math.max(1, cost)))
+    faults.push(`cost ${solution.cost}, counted ${cost}`);
   return faults;
 }
