@@ -5,7 +5,7 @@ import type { CapacitatedMedianProblem } from '#geo/assignment/capacitated-media
 
 export interface BenchInstance {
   name: string;
-  group: 'OR-Library, tuned on' | 'OR-Library' | 'larger, tuned on' | 'larger';
+  group: 'OR-Library, for tuning' | 'OR-Library' | 'larger, for tuning' | 'larger';
   bestKnown: number;
   problem: CapacitatedMedianProblem;
 }
@@ -22,12 +22,12 @@ interface Held {
 
 const folder = new URL('../instances/pmedcap/', import.meta.url);
 
-/** Every second instance was tuned on; the others were looked at afterwards. See SOURCES.md beside the files. */
+/** Parameters are to be tuned on every second instance, and reported on the others apart. See SOURCES.md. */
 export function* instances(): Generator<BenchInstance> {
   for (const { number, bestKnown, problem } of parseOrLibrary(readFileSync(new URL('pmedcap1.txt', folder), 'utf8'))) {
     yield {
       name: `pmedcap ${number}`,
-      group: number % 2 === 1 ? 'OR-Library, tuned on' : 'OR-Library',
+      group: number % 2 === 1 ? 'OR-Library, for tuning' : 'OR-Library',
       bestKnown,
       problem,
     };
@@ -37,7 +37,7 @@ export function* instances(): Generator<BenchInstance> {
     const costs = distances(Float64Array.from(xs), Float64Array.from(ys));
     yield {
       name,
-      group: at % 2 === 0 ? 'larger, tuned on' : 'larger',
+      group: at % 2 === 0 ? 'larger, for tuning' : 'larger',
       bestKnown,
       problem: { medians, demands, capacities, costs },
     };
