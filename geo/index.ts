@@ -1,5 +1,6 @@
 /** The public door of the rules: what the page and the API share. */
 
+export { assignHouseholds } from './assignment/assign-households.ts';
 export * from './coverage/facts.ts';
 export * from './coverage/norms.ts';
 export * from './coverage/priority.ts';
