@@ -1,0 +1,79 @@
+import type { Problem } from './problem.ts';
+import type { Schedule } from './schedule.ts';
+
+/**
+ * Weights of what is weighed, in days of waiting of a never reached household (3 to 5 a day): far enough apart that a
+ * later point decides only where earlier ones are equal or nearly so.
+ */
+const NOT_PLANNED_DAYS = 45;
+const SPLIT = 1.5; // a cluster begun on one day more
+const OTHER_FACE = 0.4; // a call by somebody else than the member in charge
+const UNEVEN = 0.02; // mean deviation of load, per minute and unit
+const WALKED = 0.02; // a minute from one cluster to another
+
+/** What a schedule costs; lower is better. @see DOMAIN, Priority rank */
+export class Cost {
+  readonly #problem: Problem;
+  readonly #mark: Int32Array;
+  readonly #load: Float64Array;
+
+  constructor(problem: Problem) {
+    this.#problem = problem;
+    this.#mark = new Int32Array(problem.dates.length * problem.groups.length);
+    this.#load = new Float64Array(problem.units.length);
+  }
+
+  of({ day, unit }: Schedule): number {
+    const { jobs, batches, groups, groupOf, unitOf, dates, minutesOf, units } = this.#problem;
+    const mark = this.#mark.fill(0);
+    const load = this.#load.fill(0);
+    let cost = 0;
+    for (let b = 0; b < batches.length; b++) {
+      const list = batches[b]!.jobs;
+      for (let k = 0; k < list.length; k++) {
+        const j = list[k]!;
+        const job = jobs[j]!;
+        const d = day[j]!;
+        if (d < 0) {
+          cost += job.weight * (dates.length + NOT_PLANNED_DAYS - job.due);
+          continue;
+        }
+        cost += job.weight * (d - job.due);
+        const u = unit[j]!;
+        load[u]! += minutesOf[j]!;
+        if (unitOf[j]! >= 0 && unitOf[j] !== u) cost += OTHER_FACE;
+        const at = d * groups.length + groupOf[j]!;
+        if (mark[at] === 0) {
+          mark[at] = 1;
+          cost += SPLIT;
+        }
+      }
+    }
+    cost += this.#ways(mark);
+    let worked = 0;
+    let hours = 0;
+    for (let u = 0; u < units.length; u++) {
+      worked += load[u]!;
+      hours += units[u]!.weeklyMinutes;
+    }
+    for (let u = 0; u < units.length; u++)
+      cost += UNEVEN * Math.abs(load[u]! - (hours > 0 ? (worked * units[u]!.weeklyMinutes) / hours : 0));
+    return cost;
+  }
+
+  /** Between the clusters of a day. */
+  #ways(mark: Int32Array): number {
+    const { dates, groups, between } = this.#problem;
+    const size = groups.length;
+    let minutes = 0;
+    for (let d = 0; d < dates.length; d++) {
+      let before = -1;
+      for (let g = 0; g < size; g++) {
+        if (mark[d * size + g] === 0) continue;
+        if (before >= 0) minutes += between[before * size + g]!;
+        before = g;
+      }
+    }
+    return minutes * WALKED;
+  }
+}

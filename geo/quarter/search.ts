@@ -1,0 +1,161 @@
+import { Cost } from './cost.ts';
+import { type Calendar, emptyCalendar, seatWeek } from './crew.ts';
+import { type Problem, workOf } from './problem.ts';
+import { seededRandom } from './random.ts';
+import { emptySchedule, ListScheduler, type Schedule } from './schedule.ts';
+import type { QuarterOptions } from './types.ts';
+import type { Week } from './weeks.ts';
+
+const ITERATIONS = 3000;
+/** Late acceptance: a change counts when it is no worse than that many steps ago. */
+const MEMORY = 40;
+const YIELD_MS = 30;
+
+export interface Found {
+  calendar: Calendar;
+  schedule: Schedule;
+  cost: number;
+  iterations: number;
+}
+
+/**
+ * Smith's rule on whole batches, then a local search.
+ *
+ * For one worker the sum of weighted completion times is least when jobs follow in the order of weight ÷ time (Smith
+ * 1956), and with several workers the list by the same order is at most (1 + √2)/2 ≈ 1.21 of the least (Kawaguchi &
+ * Kyan 1986). Weights of classes lie far apart, so the order is: pinned, flagged, never reached, promised, each cluster
+ * after cluster. What the rule does not see – dates agreed, a cluster begun and left, who is there on a day – is mended
+ * by moving and swapping batches and by moving a week's activity day, under late acceptance (Burke & Bykov 2017), which
+ * has no temperature to tune. A change is evaluated from the first day it can touch.
+ */
+export async function search(problem: Problem, weeks: readonly Week[], options: QuarterOptions): Promise<Found> {
+  const now = options.now ?? (() => performance.now());
+  const random = seededRandom(options.seed ?? 1);
+  const iterations = options.iterations ?? ITERATIONS;
+  const scheduler = new ListScheduler(problem);
+  const costOf = new Cost(problem);
+  const calendar = emptyCalendar(problem);
+  for (const week of weeks) seatWeek(problem, week, calendar);
+  const order = smithOrder(problem);
+  const current = emptySchedule(problem);
+  scheduler.run(order, calendar, current, 0);
+  let cost = costOf.of(current);
+  const best: Found = { calendar: copyCalendar(calendar), schedule: copySchedule(current), cost, iterations: 0 };
+  const spare = copySchedule(current);
+  const spareOrder = order.slice();
+  const spareCalendar = copyCalendar(calendar);
+  const memory = new Float64Array(MEMORY).fill(cost);
+  const movable = weeks.filter((week) => week.candidates.length > 1 && week.most > 0);
+  const begun = now();
+  let paused = performance.now();
+  let done = 0;
+  for (; done < iterations && order.length > 0; done++) {
+    if ((done & 15) === 15) {
+      options.signal?.throwIfAborted();
+      if (options.timeLimitMs !== undefined && now() - begun >= options.timeLimitMs) break;
+      if (performance.now() - paused >= YIELD_MS) {
+        options.onProgress?.(done / iterations);
+        await pause();
+        paused = performance.now();
+      }
+    }
+    spareOrder.set(order);
+    copyInto(current, spare);
+    let moved = false;
+    let from: number;
+    if (movable.length > 0 && random() < 0.15) {
+      const week = movable[Math.floor(random() * movable.length)]!;
+      moved = true;
+      spareCalendar.open.set(calendar.open);
+      spareCalendar.seats.set(calendar.seats);
+      seatWeek(problem, week, calendar, otherDates(week, calendar, random));
+      from = week.candidates[0]!;
+    } else {
+      const [a, b] = shake(order, random);
+      from = current.reached[Math.min(a, b)]!;
+    }
+    if (from < problem.dates.length) scheduler.run(order, calendar, current, from);
+    const next = costOf.of(current);
+    const slot = done % MEMORY;
+    if (next <= cost || next <= memory[slot]!) {
+      cost = next;
+      if (cost < best.cost - 1e-9) {
+        best.cost = cost;
+        best.calendar = copyCalendar(calendar);
+        best.schedule = copySchedule(current);
+      }
+    } else {
+      order.set(spareOrder);
+      copyInto(spare, current);
+      if (moved) {
+        calendar.open.set(spareCalendar.open);
+        calendar.seats.set(spareCalendar.seats);
+      }
+    }
+    memory[slot] = cost;
+  }
+  best.iterations = done;
+  return best;
+}
+
+/** Batches by class, then weight ÷ work. */
+export function smithOrder(problem: Problem): Int32Array {
+  const index = problem.batches.map(({ jobs }) => {
+    let weight = 0;
+    let work = 0;
+    for (const j of jobs) {
+      weight += problem.jobs[j]!.weight;
+      work += workOf(problem, j);
+    }
+    return weight / work;
+  });
+  const { batches } = problem;
+  const order = batches.map((_, b) => b);
+  order.sort((a, b) => batches[a]!.cls - batches[b]!.cls || index[b]! - index[a]! || a - b);
+  return Int32Array.from(order);
+}
+
+/** Two batches change places, or one moves; near ones more often. */
+function shake(order: Int32Array, random: () => number): [number, number] {
+  const n = order.length;
+  const a = Math.floor(random() * n);
+  const reach = Math.max(1, Math.floor(n * random() * random()));
+  const b = Math.max(0, Math.min(n - 1, a + (random() < 0.5 ? -reach : reach)));
+  const batch = order[a]!;
+  if (random() < 0.5) {
+    order[a] = order[b]!;
+    order[b] = batch;
+  } else if (a < b) {
+    order.copyWithin(a, a + 1, b + 1);
+    order[b] = batch;
+  } else {
+    order.copyWithin(b + 1, b, a);
+    order[b] = batch;
+  }
+  return [a, b];
+}
+
+/** One of the week's days given up for another. */
+function otherDates(week: Week, calendar: Calendar, random: () => number): number[] {
+  const open = week.candidates.filter((d) => calendar.open[d] === 1);
+  const closed = week.candidates.filter((d) => !open.includes(d));
+  if (closed.length === 0) return open;
+  const out = Math.floor(random() * open.length);
+  const dates = open.filter((_, i) => i !== out);
+  return [...dates, closed[Math.floor(random() * closed.length)]!, ...open.slice(out, out + 1)];
+}
+
+const copyCalendar = ({ open, seats }: Calendar): Calendar => ({ open: open.slice(), seats: seats.slice() });
+const copySchedule = ({ day, unit, reached }: Schedule): Schedule => ({
+  day: day.slice(),
+  unit: unit.slice(),
+  reached: reached.slice(),
+});
+
+function copyInto(from: Schedule, to: Schedule): void {
+  to.day.set(from.day);
+  to.unit.set(from.unit);
+  to.reached.set(from.reached);
+}
+
+const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, 0));
