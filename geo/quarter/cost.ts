@@ -1,3 +1,4 @@
+import type { Calendar } from './crew.ts';
 import type { Problem } from './problem.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -10,24 +11,36 @@ const SPLIT = 1.5; // a cluster begun on one day more
 const OTHER_FACE = 0.4; // a call by somebody else than the member in charge
 const UNEVEN = 0.02; // mean deviation of load, per minute and unit
 const WALKED = 0.02; // a minute from one cluster to another
+const WORTH = 0.1; // a unit more that meets somebody on an activity day
 
 /** What a schedule costs; lower is better. @see DOMAIN, Priority rank */
 export class Cost {
   readonly #problem: Problem;
   readonly #mark: Int32Array;
   readonly #load: Float64Array;
+  /** calls made, and households in charge called at, by date × unit */
+  readonly #calls: Int32Array;
+  readonly #own: Int32Array;
+  /** date index of the last call of the schedule looked at last */
+  lastDay = -1;
 
   constructor(problem: Problem) {
     this.#problem = problem;
     this.#mark = new Int32Array(problem.dates.length * problem.groups.length);
     this.#load = new Float64Array(problem.units.length);
+    this.#calls = new Int32Array(problem.dates.length * problem.units.length);
+    this.#own = new Int32Array(problem.dates.length * problem.units.length);
   }
 
-  of({ day, unit }: Schedule): number {
-    const { jobs, batches, groups, groupOf, unitOf, dates, minutesOf, units } = this.#problem;
+  of({ day, unit }: Schedule, { open }: Calendar): number {
+    const { slots, jobs, batches, groups, groupOf, unitOf, dates, minutesOf, units } = this.#problem;
     const mark = this.#mark.fill(0);
     const load = this.#load.fill(0);
+    this.#calls.fill(0);
+    this.#own.fill(0);
     let cost = 0;
+    this.lastDay = -1;
+    for (let d = 0; d < dates.length; d++) if (open[d] === 1) cost -= WORTH * slots[d]!.worth;
     for (let b = 0; b < batches.length; b++) {
       const list = batches[b]!.jobs;
       for (let k = 0; k < list.length; k++) {
@@ -39,9 +52,14 @@ export class Cost {
           continue;
         }
         cost += job.weight * (d - job.due);
+        if (d > this.lastDay) this.lastDay = d;
         const u = unit[j]!;
         load[u]! += minutesOf[j]!;
-        if (unitOf[j]! >= 0 && unitOf[j] !== u) cost += OTHER_FACE;
+        this.#calls[d * units.length + u]!++;
+        if (unitOf[j]! >= 0) {
+          this.#own[d * units.length + unitOf[j]!]!++;
+          cost += OTHER_FACE;
+        }
         const at = d * groups.length + groupOf[j]!;
         if (mark[at] === 0) {
           mark[at] = 1;
@@ -49,6 +67,8 @@ export class Cost {
         }
       }
     }
+    // Afterwards a day's calls are dealt anew, so that as many as can be go to the member in charge (see `ownFaces`).
+    for (let i = 0; i < this.#calls.length; i++) cost -= OTHER_FACE * Math.min(this.#calls[i]!, this.#own[i]!);
     cost += this.#ways(mark);
     let worked = 0;
     let hours = 0;

@@ -169,7 +169,7 @@ function addTo(
       .filter((u) => !full.has(u))
       .sort((a, b) => day.room.get(b)! - day.room.get(a)! || a - b)[0];
     if (unit === undefined) {
-      unit = nextUnit(problem, found, day, loads);
+      unit = nextUnit(problem, found, day, loads, open);
       if (unit === undefined) break;
       join(problem, day, unit);
     }
@@ -212,13 +212,25 @@ function best(
   return found;
 }
 
-/** Of those who are there that day and not yet asked, who has worked least for his hours. */
-function nextUnit({ units }: Problem, { calendar }: Found, day: DraftDay, loads: Float64Array): number | undefined {
+/**
+ * Of those who are there that day and not yet asked: who is in charge in the cluster worked on or next in turn, then who
+ * has worked least for his hours.
+ */
+function nextUnit(
+  { units }: Problem,
+  { calendar }: Found,
+  day: DraftDay,
+  loads: Float64Array,
+  open: readonly Extra[] = [],
+): number | undefined {
   const ratio = (u: number) => loads[u]! / Math.max(1, units[u]!.weeklyMinutes);
+  const group = day.visits.at(-1)?.group ?? open[0]?.group;
+  const own = new Int32Array(units.length);
+  for (const extra of open) if (extra.group === group && extra.unit >= 0) own[extra.unit]!++;
   return units
     .map((_, u) => u)
     .filter((u) => calendar.seats[day.d * units.length + u] === 1 && !day.crew.has(u))
-    .sort((a, b) => ratio(a) - ratio(b) || a - b)[0];
+    .sort((a, b) => own[b]! - own[a]! || ratio(a) - ratio(b) || a - b)[0];
 }
 
 function accompany(problem: Problem, found: Found, day: DraftDay, loads: Float64Array): void {

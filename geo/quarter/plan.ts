@@ -1,4 +1,5 @@
 import { supportsOf, toDay } from './draft.ts';
+import { ownFaces } from './faces.ts';
 import { figuresOf } from './figures.ts';
 import { fillDays } from './fill.ts';
 import { checkInput } from './input.ts';
@@ -29,6 +30,7 @@ export async function planQuarter(input: QuarterInput, options: QuarterOptions =
   const problem = toProblem({ ...input, kept }, options);
   const weeks = weeksOf(problem, kept);
   const found = await search(problem, weeks, options);
+  ownFaces(problem, found);
   const before = kept.reduce((sum, day) => sum + supportsOf(problem, day), input.recorded?.supports ?? 0);
   const drafts = fillDays(problem, weeks, found, before);
   const days = [...kept, ...drafts.map((draft) => toDay(problem, draft))].sort((a, b) => (a.date < b.date ? -1 : 1));

@@ -4,8 +4,8 @@ import type { PastVisit } from './types.ts';
 
 /** Weight of what is known from elsewhere, in calls: a team's own 20 calls count as much as the commune's mean. */
 const PRIOR_CALLS = 20;
-/** Before anybody has called anywhere. */
-const FIRST_GUESS = { success: 0.55, persons: 1.4, minutes: 20 };
+/** Before anybody has called anywhere: 40 minutes where somebody is helped hand in hand, a few where nobody opens. */
+const FIRST_GUESS = { success: 0.55, persons: 1.4, minutes: 25 };
 
 const KINDS = 2; // 0 other household, 1 with an elderly person or without a device
 const BUCKETS = 6; // weekday morning, afternoon, evening, weekend morning, afternoon, evening

@@ -10,6 +10,8 @@ const ITERATIONS = 3000;
 /** Late acceptance: a change counts when it is no worse than that many steps ago. */
 const MEMORY = 40;
 const YIELD_MS = 30;
+/** Share of changes that move an activity day or who comes on it. */
+const CALENDAR_SHARE = 0.3;
 
 export interface Found {
   calendar: Calendar;
@@ -39,13 +41,14 @@ export async function search(problem: Problem, weeks: readonly Week[], options: 
   const order = smithOrder(problem);
   const current = emptySchedule(problem);
   scheduler.run(order, calendar, current, 0);
-  let cost = costOf.of(current);
+  let cost = costOf.of(current, calendar);
   const best: Found = { calendar: copyCalendar(calendar), schedule: copySchedule(current), cost, iterations: 0 };
   const spare = copySchedule(current);
   const spareOrder = order.slice();
   const spareCalendar = copyCalendar(calendar);
   const memory = new Float64Array(MEMORY).fill(cost);
   const movable = weeks.filter((week) => week.candidates.length > 1 && week.most > 0);
+  let busy = 0; // weeks with urgent work: days of later ones are as good as they can be
   const begun = now();
   let paused = performance.now();
   let done = 0;
@@ -63,19 +66,21 @@ export async function search(problem: Problem, weeks: readonly Week[], options: 
     copyInto(current, spare);
     let moved = false;
     let from: number;
-    if (movable.length > 0 && random() < 0.15) {
-      const week = movable[Math.floor(random() * movable.length)]!;
+    while (busy < movable.length && movable[busy]!.candidates[0]! <= costOf.lastDay) busy++;
+    if (busy > 0 && random() < CALENDAR_SHARE) {
+      const week = movable[Math.floor(random() * busy)]!;
       moved = true;
       spareCalendar.open.set(calendar.open);
       spareCalendar.seats.set(calendar.seats);
-      seatWeek(problem, week, calendar, otherDates(week, calendar, random));
+      if (random() < 0.5) seatWeek(problem, week, calendar, otherDates(week, calendar, random));
+      else swapSeats(problem, week, calendar, random);
       from = week.candidates[0]!;
     } else {
       const [a, b] = shake(order, random);
       from = current.reached[Math.min(a, b)]!;
     }
     if (from < problem.dates.length) scheduler.run(order, calendar, current, from);
-    const next = costOf.of(current);
+    const next = costOf.of(current, calendar);
     const slot = done % MEMORY;
     if (next <= cost || next <= memory[slot]!) {
       cost = next;
@@ -143,6 +148,25 @@ function otherDates(week: Week, calendar: Calendar, random: () => number): numbe
   const out = Math.floor(random() * open.length);
   const dates = open.filter((_, i) => i !== out);
   return [...dates, closed[Math.floor(random() * closed.length)]!, ...open.slice(out, out + 1)];
+}
+
+/** One unit comes on another of the week's days, and one from there in its place where it can. */
+function swapSeats({ slots, units }: Problem, week: Week, { open, seats }: Calendar, random: () => number): void {
+  const days = week.candidates.filter((d) => open[d] === 1);
+  const size = units.length;
+  const one = (of: readonly number[]): number | undefined => of[Math.floor(random() * of.length)];
+  const a = one(days)!;
+  const b = one(days)!;
+  if (a === b || slots[a]!.minutes !== slots[b]!.minutes) return;
+  const canMove = (from: number, to: number) =>
+    units.flatMap((_, u) =>
+      seats[from * size + u] === 1 && seats[to * size + u] === 0 && slots[to]!.available[u] === 1 ? [u] : [],
+    );
+  const there = one(canMove(a, b));
+  const back = one(canMove(b, a));
+  if (there === undefined || back === undefined) return;
+  seats[a * size + there] = seats[b * size + back] = 0;
+  seats[b * size + there] = seats[a * size + back] = 1;
 }
 
 const copyCalendar = ({ open, seats }: Calendar): Calendar => ({ open: open.slice(), seats: seats.slice() });

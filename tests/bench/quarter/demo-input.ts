@@ -62,7 +62,9 @@ const hoursOf = (index: number): number => (index % 3 === 0 ? 8 : 4);
 export function demoInputs(households: number, range: Range, seed = 1): QuarterInput[] {
   const commune = demoCommune({ seed, households, today: range.from });
   const facts = factsOf(commune);
-  const current = new Map(commune.assignments.filter(({ to }) => to === null).map((one) => [one.householdId, one.memberId]));
+  const current = new Map(
+    commune.assignments.filter(({ to }) => to === null).map((one) => [one.householdId, one.memberId]),
+  );
   const states = new Map<string, QuarterHousehold>();
   for (const { id, clusterId, location } of commune.households)
     states.set(
