@@ -8,7 +8,7 @@ import { quarters } from './support.ts';
 const OPTIONS = { iterations: 40 };
 
 describe('any quarter', () => {
-  propertyTest.prop([quarters()], { numRuns: 150 })(
+  propertyTest.prop([quarters()], { numRuns: 60 })(
     'is planned without a violation, and twice the same',
     async (input) => {
       const plan = await planQuarter(input, OPTIONS);
@@ -54,7 +54,7 @@ describe('any quarter', () => {
     },
   );
 
-  propertyTest.prop([quarters(), fc.nat(), fc.integer({ min: 0, max: 20 })], { numRuns: 80 })(
+  propertyTest.prop([quarters(), fc.nat(), fc.integer({ min: 0, max: 20 })], { numRuns: 40 })(
     'published days stay as they were when members fall ill and days pass',
     async (input, which, later) => {
       const { days } = await planQuarter(input, OPTIONS);
