@@ -28,7 +28,7 @@ export function shortfallsOf(
       });
       switch (normId) {
         case 'activity-days':
-          return of(...weekReason(problem, weeks.get(period)!, missing));
+          return of(...weekReason(problem, weeks.get(period)!, figure));
         case 'activity-hours':
           return of(problem.input.kept?.some((day) => day.date === period) ? 'kept_day' : 'no_shift', {
             hours: missing,
@@ -55,9 +55,10 @@ export function shortfallsOf(
 function weekReason(
   problem: Problem,
   dates: readonly LocalDate[],
-  missing: number,
+  { threshold, planned }: NormFigure,
 ): [ShortfallReason, Shortfall['needed']] {
   const { input } = problem;
+  const missing = threshold - planned;
   const hours = normOf(normsOn(input.norms, dates[3]!), 'activity-hours')?.threshold ?? 4;
   const needed = (left: readonly LocalDate[]): Shortfall['needed'] => ({
     days: missing,
@@ -69,7 +70,7 @@ function weekReason(
         : 'any',
   });
   const held = new Set([...(input.recorded?.sessions ?? []), ...(input.kept ?? [])].map((one) => one.date));
-  const want = dates.filter((date) => held.has(date)).length + missing;
+  const want = threshold - dates.filter((date) => held.has(date)).length;
   const steps: [ShortfallReason, (date: LocalDate) => boolean][] = [
     ['past', (date) => date >= input.today && date >= input.from && date <= input.to],
     ['holidays', (date) => closedOn(input, date) !== 'holidays'],
@@ -87,7 +88,7 @@ function weekReason(
   let left = dates.filter((date) => !held.has(date));
   for (const [reason, possible] of steps) {
     const next = left.filter(possible);
-    if (next.length < Math.min(want, missing)) return [reason, needed(left)];
+    if (next.length < want) return [reason, needed(left)];
     left = next;
   }
   return ['hours', needed(left)];

@@ -45,7 +45,7 @@ export class World {
     const hard = createRandom(this.#seed, 'nature', householdId).next();
     const atHome = (hour < 12 ? 0.55 : isoWeekday(date) >= 6 ? 0.68 : 0.72) + (elderly ? 0.1 : 0);
     if (!random.chance(atHome)) return { outcome: 'not_home', supported: 0, minutes: 3, followUpIn: null };
-    const refuses = reached ? 0.01 : hard > 0.9 ? 0.3 : 0.01;
+    const refuses = reached ? 0.01 : hard > 0.95 ? 0.3 : 0.01;
     const kind = random.weighted([0.74 - refuses, 0.09, 0.15, refuses, 0.005, 0.015]);
     const minutes = random.range(25, 45) + (elderly ? 8 : 0);
     switch (kind) {
