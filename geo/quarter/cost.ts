@@ -21,7 +21,7 @@ export class Cost {
   /** calls made, and households in charge called at, by date × unit */
   readonly #calls: Int32Array;
   readonly #own: Int32Array;
-  /** date index of the last call of the schedule looked at last */
+  /** date index of the last call of the schedule looked at last; behind the horizon while a call is left out */
   lastDay = -1;
 
   constructor(problem: Problem) {
@@ -49,6 +49,7 @@ export class Cost {
         const d = day[j]!;
         if (d < 0) {
           cost += job.weight * (dates.length + NOT_PLANNED_DAYS - job.due);
+          this.lastDay = dates.length;
           continue;
         }
         cost += job.weight * (d - job.due);

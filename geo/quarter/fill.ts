@@ -57,11 +57,18 @@ class Filling {
       (e) => !e.taken && e.release <= day.d && e.blocked?.[day.d] !== 1 && this.#rested(e, day),
     );
     const full = new Set<number>();
+    const share = Math.ceil(quota / Math.max(day.crew.size, this.#problem.fewestMembers));
     let added = 0;
+    let last = -1;
+    let streak = 0;
     while (added < quota && open.length > 0) {
-      const unit = this.#freest(day, full) ?? this.#nextUnit(day, open);
+      // One after the other, so that each has neighbours of his own to call at.
+      const stay = streak < share && last >= 0 && !full.has(last);
+      const unit = stay ? last : (this.#freest(day, full) ?? this.#nextUnit(day, open));
       if (unit === undefined) break;
       join(this.#problem, day, unit);
+      streak = unit === last ? streak + 1 : 1;
+      last = unit;
       const at = this.#best(day, unit, open);
       if (at < 0) {
         full.add(unit);
