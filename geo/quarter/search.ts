@@ -12,6 +12,10 @@ const MEMORY = 40;
 const YIELD_MS = 30;
 /** Share of changes that move an activity day or who comes on it. */
 const CALENDAR_SHARE = 0.3;
+/** … of which that many move all days of a week. */
+const ALL_DAYS_SHARE = 0.3;
+/** … or those of the week after as well. */
+const NEXT_WEEK_SHARE = 0.25;
 
 export interface Found {
   calendar: Calendar;
@@ -68,13 +72,17 @@ export async function search(problem: Problem, weeks: readonly Week[], options: 
     let from: number;
     while (busy < movable.length && movable[busy]!.candidates[0]! <= costOf.lastDay) busy++;
     if (busy > 0 && random() < CALENDAR_SHARE) {
-      const week = movable[Math.floor(random() * busy)]!;
       moved = true;
       spareCalendar.open.set(calendar.open);
       spareCalendar.seats.set(calendar.seats);
-      if (random() < 0.5) seatWeek(problem, week, calendar, otherDates(week, calendar, random));
-      else swapSeats(problem, week, calendar, random);
-      from = week.candidates[0]!;
+      const w = Math.floor(random() * busy);
+      // What one week gives up the next may have to take.
+      const last = random() < NEXT_WEEK_SHARE ? Math.min(w + 1, busy - 1) : w;
+      for (const week of movable.slice(w, last + 1)) {
+        if (random() < 0.5) seatWeek(problem, week, calendar, otherDates(week, calendar, random));
+        else swapSeats(problem, week, calendar, random);
+      }
+      from = movable[w]!.candidates[0]!;
     } else {
       const [a, b] = shake(order, random);
       from = current.reached[Math.min(a, b)]!;
@@ -140,14 +148,24 @@ function shake(order: Int32Array, random: () => number): [number, number] {
   return [a, b];
 }
 
-/** One of the week's days given up for another. */
+/** One of the week's days given up for another, now and then all of them: two days may only be better together. */
 function otherDates(week: Week, calendar: Calendar, random: () => number): number[] {
   const open = week.candidates.filter((d) => calendar.open[d] === 1);
-  const closed = week.candidates.filter((d) => !open.includes(d));
+  const closed = week.candidates.filter((d) => calendar.open[d] === 0);
   if (closed.length === 0) return open;
-  const out = Math.floor(random() * open.length);
-  const dates = open.filter((_, i) => i !== out);
-  return [...dates, closed[Math.floor(random() * closed.length)]!, ...open.slice(out, out + 1)];
+  if (random() < ALL_DAYS_SHARE) return shuffled(week.candidates, random).slice(0, Math.max(1, open.length));
+  const [out, ...rest] = shuffled(open, random);
+  const back = out === undefined ? [] : [out]; // where nobody can come on the other
+  return [...rest, closed[Math.floor(random() * closed.length)]!, ...back];
+}
+
+function shuffled(values: readonly number[], random: () => number): number[] {
+  const copy = [...values];
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [copy[i], copy[j]] = [copy[j]!, copy[i]!];
+  }
+  return copy;
 }
 
 /** One unit comes on another of the week's days, and one from there in its place where it can. */
