@@ -1,5 +1,6 @@
 import { Cost } from './cost.ts';
 import { type Calendar, emptyCalendar, seatWeek } from './crew.ts';
+import { otherDates, shake, swapSeats } from './moves.ts';
 import { type Problem, workOf } from './problem.ts';
 import { seededRandom } from './random.ts';
 import { emptySchedule, ListScheduler, type Schedule } from './schedule.ts';
@@ -12,8 +13,6 @@ const MEMORY = 40;
 const YIELD_MS = 30;
 /** Share of changes that move an activity day or who comes on it. */
 const CALENDAR_SHARE = 0.3;
-/** … of which that many move all days of a week. */
-const ALL_DAYS_SHARE = 0.3;
 /** … or those of the week after as well. */
 const NEXT_WEEK_SHARE = 0.25;
 
@@ -126,65 +125,6 @@ export function smithOrder(problem: Problem): Int32Array {
   const order = batches.map((_, b) => b);
   order.sort((a, b) => batches[a]!.cls - batches[b]!.cls || index[b]! - index[a]! || a - b);
   return Int32Array.from(order);
-}
-
-/** Two batches change places, or one moves; near ones more often. */
-function shake(order: Int32Array, random: () => number): [number, number] {
-  const n = order.length;
-  const a = Math.floor(random() * n);
-  const reach = Math.max(1, Math.floor(n * random() * random()));
-  const b = Math.max(0, Math.min(n - 1, a + (random() < 0.5 ? -reach : reach)));
-  const batch = order[a]!;
-  if (random() < 0.5) {
-    order[a] = order[b]!;
-    order[b] = batch;
-  } else if (a < b) {
-    order.copyWithin(a, a + 1, b + 1);
-    order[b] = batch;
-  } else {
-    order.copyWithin(b + 1, b, a);
-    order[b] = batch;
-  }
-  return [a, b];
-}
-
-/** One of the week's days given up for another, now and then all of them: two days may only be better together. */
-function otherDates(week: Week, calendar: Calendar, random: () => number): number[] {
-  const open = week.candidates.filter((d) => calendar.open[d] === 1);
-  const closed = week.candidates.filter((d) => calendar.open[d] === 0);
-  if (closed.length === 0) return open;
-  if (random() < ALL_DAYS_SHARE) return shuffled(week.candidates, random).slice(0, Math.max(1, open.length));
-  const [out, ...rest] = shuffled(open, random);
-  const back = out === undefined ? [] : [out]; // where nobody can come on the other
-  return [...rest, closed[Math.floor(random() * closed.length)]!, ...back];
-}
-
-function shuffled(values: readonly number[], random: () => number): number[] {
-  const copy = [...values];
-  for (let i = copy.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [copy[i], copy[j]] = [copy[j]!, copy[i]!];
-  }
-  return copy;
-}
-
-/** One unit comes on another of the week's days, and one from there in its place where it can. */
-function swapSeats({ slots, units }: Problem, week: Week, { open, seats }: Calendar, random: () => number): void {
-  const days = week.candidates.filter((d) => open[d] === 1);
-  const size = units.length;
-  const one = (of: readonly number[]): number | undefined => of[Math.floor(random() * of.length)];
-  const a = one(days)!;
-  const b = one(days)!;
-  if (a === b || slots[a]!.minutes !== slots[b]!.minutes) return;
-  const canMove = (from: number, to: number) =>
-    units.flatMap((_, u) =>
-      seats[from * size + u] === 1 && seats[to * size + u] === 0 && slots[to]!.available[u] === 1 ? [u] : [],
-    );
-  const there = one(canMove(a, b));
-  const back = one(canMove(b, a));
-  if (there === undefined || back === undefined) return;
-  seats[a * size + there] = seats[b * size + back] = 0;
-  seats[b * size + there] = seats[a * size + back] = 1;
 }
 
 const copyCalendar = ({ open, seats }: Calendar): Calendar => ({ open: open.slice(), seats: seats.slice() });

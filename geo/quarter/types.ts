@@ -4,6 +4,7 @@ import type { DatedNorm } from '../coverage/norms.ts';
 import type { Pin } from '../coverage/pins.ts';
 import type { OutreachStatus } from '../coverage/status.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import type { NormFigure, Shortfall, Unplanned } from './figure-types.ts';
 
 /** Where a household stands on the day of planning; all of it follows from its facts (`deriveState`). */
 export interface QuarterHousehold {
@@ -141,54 +142,6 @@ export interface QuarterOptions {
   now?: () => number;
 }
 
-export interface NormFigure {
-  id: string;
-  /** quarter `2026-Q4`, week `2026-W48`, date */
-  period: string;
-  /** member, for `member-load` */
-  memberId?: string;
-  planned: number;
-  threshold: number;
-  met: boolean;
-}
-
-export type ShortfallReason =
-  | 'past'
-  | 'holidays'
-  | 'harvest'
-  | 'absences'
-  | 'hours'
-  | 'no_shift'
-  | 'no_members'
-  | 'capacity'
-  | 'few_households'
-  | 'few_in_charge'
-  | 'kept_day';
-
-/** What would have to be there so that the norm is met; only what is named is missing. */
-export interface Needed {
-  days?: number;
-  memberHours?: number;
-  on?: 'weekdays' | 'weekends' | 'any';
-  supports?: number;
-  households?: number;
-  hours?: number;
-}
-
-export interface Shortfall {
-  normId: string;
-  period: string;
-  memberId?: string;
-  reason: ShortfallReason;
-  needed: Needed;
-}
-
-/** Why a household that waits has no visit in the plan. */
-export interface Unplanned {
-  householdId: string;
-  reason: 'postponed' | 'comes_later' | 'capacity';
-}
-
 export interface QuarterPlan {
   days: QuarterDay[];
   norms: NormFigure[];
@@ -212,3 +165,5 @@ export interface QuarterReport {
   iterations: number;
   cost: number;
 }
+
+export type * from './figure-types.ts';
