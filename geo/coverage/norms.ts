@@ -11,6 +11,17 @@ export interface Norm {
   dueOn: LocalDate | null;
 }
 
+/** A norm with the days on which it is in force. */
+export interface DatedNorm extends Norm {
+  validFrom: LocalDate;
+  /** last day; null while no later plan replaces it */
+  validTo: LocalDate | null;
+}
+
+/** The norms in force on a day. */
+export const normsOn = (norms: readonly DatedNorm[], day: LocalDate): DatedNorm[] =>
+  norms.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo));
+
 /** The norm of that name among those in force; undefined where none is. */
 export const normOf = (norms: readonly Norm[], id: string): Norm | undefined => norms.find((norm) => norm.id === id);
 

@@ -1,0 +1,6 @@
+/** The quarter: which clusters in which week, by whom. */
+export { type Holiday, VIETNAM_HOLIDAYS } from './holidays.ts';
+export { planQuarter } from './plan.ts';
+export { DEFAULT_SHIFTS } from './slots.ts';
+export type * from './types.ts';
+export { violationsOf } from './validate.ts';
