@@ -1,8 +1,11 @@
 /** The public door of the rules: what the page and the API share. */
 
 export { assignHouseholds } from './assignment/assign-households.ts';
+export * from './coverage/activity.ts';
 export * from './coverage/facts.ts';
+export * from './coverage/iso-week.ts';
 export * from './coverage/norms.ts';
+export * from './coverage/pins.ts';
 export * from './coverage/priority.ts';
 export * from './coverage/residents.ts';
 export * from './coverage/state.ts';
@@ -15,6 +18,7 @@ export {
   matchHouseholds,
   type RegisterRecord,
 } from './matching/index.ts';
+export * from './quarter/index.ts';
 export { PlanInputError } from './routing/input-error.ts';
 export { orderStops } from './routing/order/order-stops.ts';
 export { decodeVietnamese, detectEncoding, type TextEncoding } from './text/index.ts';
