@@ -2,9 +2,9 @@ import type { Position } from 'geojson';
 import { roughWalk } from './apart.ts';
 import { areJoined, isSameDoor } from './matrix.ts';
 import { readPace, type WalkOptions } from './pace.ts';
-import { planeOf } from './plane.ts';
+import type { Plane } from './plane.ts';
 import { createSearch, type Search } from './search.ts';
-import { type Doors, snapDoors } from './snap.ts';
+import { type Doors, planeFor, snapDoors } from './snap.ts';
 import type { Network } from './types.ts';
 
 export interface WalkingPath {
@@ -31,11 +31,19 @@ export function walkingPaths(network: Network, stops: readonly Position[], optio
   const pace = readPace(options);
   const doors = snapDoors(network, stops);
   const search = createSearch(network);
-  return stops.slice(1).map((_, i) => between(network, doors, search, i, i + 1, pace));
+  const plane = planeFor(network, stops);
+  return stops.slice(1).map((_, i) => between(network, doors, { search, plane, pace }, i));
 }
 
-function between(network: Network, doors: Doors, search: Search, i: number, j: number, pace: number): WalkingPath {
-  const plane = planeOf(network.origin);
+interface Means {
+  search: Search;
+  plane: Plane;
+  pace: number;
+}
+
+/** From stop i to the next. */
+function between(network: Network, doors: Doors, { search, plane, pace }: Means, i: number): WalkingPath {
+  const j = i + 1;
   const [e, f] = [doors.edge[i]!, doors.edge[j]!];
   const corners: number[] = [doors.x[i]!, doors.y[i]!];
   const approximate = !areJoined(network, e, f);
@@ -110,7 +118,7 @@ function shape(
     if (shapeAlong[c]! >= low && shapeAlong[c]! <= high) to.push(shapeX[c]!, shapeY[c]!);
 }
 
-function positionsOf(corners: readonly number[], plane: ReturnType<typeof planeOf>): Position[] {
+function positionsOf(corners: readonly number[], plane: Plane): Position[] {
   const found: Position[] = [];
   for (let i = 0; i < corners.length; i += 2) {
     const position = plane.position(corners[i]!, corners[i + 1]!);

@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { planeOf } from './plane.ts';
+import { type Plane, planeOf } from './plane.ts';
 import { checkPosition } from './read.ts';
 import { crossesAny, nearestShare, someInBox } from './segments.ts';
 import type { Network } from './types.ts';
@@ -21,9 +21,15 @@ export interface Doors {
   lane: Int32Array;
 }
 
+/** The network's sheet; where nothing at all is known of the ground, one around the first position. */
+export function planeFor({ origin, pieces, water, bridgeEnds }: Network, positions: readonly Position[]): Plane {
+  const known = pieces.ends.length + water.ends.length + bridgeEnds.length > 0;
+  return planeOf(known || positions.length === 0 ? origin : [positions[0]![0]!, positions[0]![1]!]);
+}
+
 /** Nearest place on a lane for each position, the way there not over water. O(1) each where lanes are dense. */
 export function snapDoors(network: Network, positions: readonly Position[]): Doors {
-  const plane = planeOf(network.origin);
+  const plane = planeFor(network, positions);
   const n = positions.length;
   for (const [i, position] of positions.entries()) checkPosition(position, `points[${i}]`);
   const doors: Doors = {

@@ -113,7 +113,7 @@ describe('walking times', () => {
     const bridges: XY[] = [];
     for (const [k, wet] of network.nodeWet.entries()) if (wet) bridges.push([network.nodeX[k]!, network.nodeY[k]!]);
     let crossings = 0;
-    for (let i = 0; i < n; i += 3)
+    for (let i = 0; i < n; i += 6)
       for (let j = 1; j < n; j += 7) {
         const { coordinates, minutes, approximate } = walkingPath(network, sample[i]!, sample[j]!);
         expect(approximate).toBe(false);

@@ -26,8 +26,15 @@ const nearest = (p: XY, [a, b]: [XY, XY]): XY => {
 
 /** Metres between doors; Infinity where nothing joins them. */
 export function plainMetres(ground: PlainGround, doors: XY[]): number[][] {
-  const lanes = ground.lanes.flatMap(({ line, bridge }) => sidesOf(line).map((side) => ({ side, bridge })));
   const banks = ground.water.flatMap(sidesOf);
+  // Cut where water is, so that a door finds the stretch on its own side.
+  const lanes = ground.lanes.flatMap(({ line, bridge }) =>
+    sidesOf(line).flatMap(([a, b]) => {
+      const cuts = banks.map((bank) => meeting(a, b, ...bank)).filter((at) => at !== null);
+      const corners = [a, ...cuts.sort((p, q) => apart(a, p) - apart(a, q)), b];
+      return sidesOf(corners).map((side) => ({ side, bridge }));
+    }),
+  );
   const snaps = doors.map((door) => {
     const free = lanes
       .map(({ side }, lane) => ({ at: nearest(door, side), lane }))
@@ -48,7 +55,10 @@ export function plainMetres(ground: PlainGround, doors: XY[]): number[][] {
       const at = meeting(...side, ...other.side);
       if (at) cuts.push(at);
     }
-    for (const snap of snaps) if (snap?.lane === i) cuts.push(snap.at);
+    // Lanes drawn over each other share what lies on both.
+    const marks = [...lanes.filter((other) => other.bridge === bridge).flatMap((other) => other.side)];
+    for (const snap of snaps) if (snap) marks.push(snap.at);
+    for (const mark of marks) if (apart(mark, nearest(mark, side)) < 1e-6) cuts.push(mark);
     cuts.sort((p, q) => apart(side[0], p) - apart(side[0], q));
     for (let k = 1; k < cuts.length; k++) {
       const length = apart(cuts[k - 1]!, cuts[k]!);
