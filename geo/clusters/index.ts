@@ -1,15 +1,9 @@
 /** Residential clusters: proposed by computation, changed by hand. */
 
-export {
-  type ByHand,
-  type ClusterSet,
-  type Effects,
-  mergeClusters,
-  moveHouseholds,
-  redrawCluster,
-  splitCluster,
-} from './by-hand.ts';
+export { mergeClusters, moveHouseholds, splitCluster } from './by-hand.ts';
+export type { ByHand, ClusterSet, Effects } from './cluster-set.ts';
 export { delineateClusters } from './delineate.ts';
+export { redrawCluster } from './redraw.ts';
 export type {
   Cluster,
   ClusterHousehold,

@@ -20,11 +20,11 @@ export function sideOfLine(line: readonly Position[], [lon, lat]: Position): 0 |
       Math.min(k + 2 === line.length ? Number.POSITIVE_INFINITY : 1, -(ax * dx + ay * dy) / square),
     );
     const apart = Math.hypot(ax + t * dx, ay + t * dy);
-    const turn = ax * dy - ay * dx; // positive where the position lies left
+    const turn = ax * dy - ay * dx; // of the piece and the way to the position: positive left
     // At a corner both pieces are equally near: the one it lies more beside decides.
     if (apart < least - 1e-15 || (apart <= least + 1e-15 && Math.abs(turn) / Math.sqrt(square) > Math.abs(side))) {
       least = apart;
-      side = -turn / Math.sqrt(square);
+      side = turn / Math.sqrt(square);
     }
   }
   return side > 0 ? 0 : 1;

@@ -52,6 +52,9 @@ export function snapDoors(network: Network, positions: readonly Position[]): Doo
   return doors;
 }
 
+/** The last bit of the way to a lane that may touch water, metres. */
+const ON_BRIDGE = 0.3;
+
 function snapOne(network: Network, doors: Doors, i: number, reach: number): void {
   const { pieces, pieceShape, pieceEdge, shapeAlong, shapeLane, water } = network;
   const [x, y] = [doors.x[i]!, doors.y[i]!];
@@ -65,7 +68,9 @@ function snapOne(network: Network, doors: Doors, i: number, reach: number): void
     const py = ends[4 * p + 1]! + at * (ends[4 * p + 3]! - ends[4 * p + 1]!);
     const metres = Math.hypot(px - x, py - y);
     if (metres > least || (metres === least && (chosen < 0 || p >= chosen))) return false;
-    if (crossesAny(water, x, y, px, py)) return false;
+    // Who stands on a bridge touches the water's line and has not crossed it.
+    const share = Math.max(0, 1 - ON_BRIDGE / metres);
+    if (metres > 0 && crossesAny(water, x, y, x + share * (px - x), y + share * (py - y))) return false;
     [least, chosen] = [metres, p];
     const corner = pieceShape[p]!;
     doors.edge[i] = pieceEdge[p]!;

@@ -18,6 +18,11 @@ export function meeting(a: XY, b: XY, c: XY, d: XY): XY | null {
 
 const sidesOf = (line: XY[]): [XY, XY][] => line.slice(1).map((to, i) => [line[i]!, to]);
 const apart = (a: XY, b: XY) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+/** 30 cm before `to`: who stands on a bridge has not crossed the water. */
+const shortOf = (from: XY, to: XY): XY => {
+  const share = Math.max(0, 1 - 0.3 / apart(from, to));
+  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+};
 const nearest = (p: XY, [a, b]: [XY, XY]): XY => {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const t = Math.max(0, Math.min(1, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / (dx * dx + dy * dy)));
@@ -38,7 +43,7 @@ export function plainMetres(ground: PlainGround, doors: XY[]): number[][] {
   const snaps = doors.map((door) => {
     const free = lanes
       .map(({ side }, lane) => ({ at: nearest(door, side), lane }))
-      .filter(({ at }) => banks.every(([a, b]) => !meeting(door, at, a, b)))
+      .filter(({ at }) => banks.every(([a, b]) => !meeting(door, shortOf(door, at), a, b)))
       .sort((p, q) => apart(door, p.at) - apart(door, q.at));
     return free[0] ?? null;
   });
