@@ -10,6 +10,8 @@ import {
 import type { HamletGraph } from './graph.ts';
 import { cutTree } from './tree-cut.ts';
 
+/** How much dearer than the cheapest a cut may be when clusters are cut anew, as a share. */
+const LOOSE = 0.3;
 /** Less is no gain: rounding. */
 const GAIN = 1e-7;
 
@@ -27,16 +29,17 @@ export function firstDivision(
   parts: number,
   bounds: Bounds,
   random: () => number,
+  loose = 0,
 ): number[][] {
   if (parts < 2) return [[...group]];
   let best: ReturnType<typeof cutTree> = null;
-  for (let attempt = 0; attempt < 3 && !best; attempt++) best = cutTree(graph, group, parts, bounds, random);
+  for (let attempt = 0; attempt < 3 && !best; attempt++) best = cutTree(graph, group, parts, bounds, random, loose);
   if (!best) return [[...group]];
   const side = new Set(best.side);
   const rest = group.filter((i) => !side.has(i));
   return [
-    ...firstDivision(graph, best.side, best.parts, bounds, random),
-    ...firstDivision(graph, rest, parts - best.parts, bounds, random),
+    ...firstDivision(graph, best.side, best.parts, bounds, random, loose),
+    ...firstDivision(graph, rest, parts - best.parts, bounds, random, loose),
   ];
 }
 
@@ -65,27 +68,50 @@ export function improve(graph: HamletGraph, division: Division, bounds: Bounds):
   }
 }
 
-/** One step: two neighbouring clusters are put together and cut anew; kept where that is cheaper. */
-export function recombine(graph: HamletGraph, division: Division, bounds: Bounds, random: () => number): Division {
-  const { n, start, to } = graph;
+/**
+ * One step: two or three neighbouring clusters are put together and cut anew; kept where that is cheaper, or dearer by less than
+ * chance allows at this temperature (minutes; Kirkpatrick et al. 1983).
+ */
+export function recombine(
+  graph: HamletGraph,
+  division: Division,
+  bounds: Bounds,
+  random: () => number,
+  temperature: number,
+): Division {
+  const { n } = graph;
   const { of } = division;
-  const i = Math.floor(random() * n);
-  const a = of[i]!;
-  if (a < 0) return division;
-  const others = new Set<number>();
-  for (let h = 0; h < n; h++)
-    if (of[h] === a) for (let k = start[h]!; k < start[h + 1]!; k++) if (of[to[k]!]! >= 0) others.add(of[to[k]!]!);
-  others.delete(a);
-  if (others.size === 0) return division;
-  const b = [...others].sort((p, q) => p - q)[Math.floor(random() * others.size)]!;
+  const first = of[Math.floor(random() * n)]!;
+  if (first < 0) return division;
+  const chosen = new Set([first]);
+  const wanted = random() < 0.5 ? 2 : 3;
+  while (chosen.size < wanted) {
+    const beside = neighboursOf(graph, of, chosen);
+    if (beside.length === 0) break;
+    chosen.add(beside[Math.floor(random() * beside.length)]!);
+  }
+  if (chosen.size < 2) return division;
   const group: number[] = [];
-  for (let h = 0; h < n; h++) if (of[h] === a || of[h] === b) group.push(h);
-  const cut = cutTree(graph, group, 2, bounds, random);
-  if (!cut) return division;
+  for (let h = 0; h < n; h++) if (chosen.has(of[h]!)) group.push(h);
+  const pieces = firstDivision(graph, group, chosen.size, bounds, random, LOOSE);
+  if (pieces.length !== chosen.size) return division;
   const changed = of.slice();
-  for (const h of group) changed[h] = b;
-  for (const h of cut.side) changed[h] = a;
+  const names = [...chosen];
+  for (const [k, piece] of pieces.entries()) for (const h of piece) changed[h] = names[k]!;
   const next = divisionOf(graph, changed, division.count);
   improve(graph, next, bounds);
-  return totalCost(next, bounds) < totalCost(division, bounds) - GAIN ? next : division;
+  const allowed = -temperature * Math.log(1 - random());
+  return totalCost(next, bounds) < totalCost(division, bounds) - GAIN + allowed ? next : division;
+}
+
+/** Clusters beside some others, in order. */
+function neighboursOf({ n, start, to }: HamletGraph, of: Int32Array, chosen: ReadonlySet<number>): number[] {
+  const found = new Set<number>();
+  for (let h = 0; h < n; h++)
+    if (chosen.has(of[h]!))
+      for (let k = start[h]!; k < start[h + 1]!; k++) {
+        const other = of[to[k]!]!;
+        if (other >= 0 && !chosen.has(other)) found.add(other);
+      }
+  return [...found].sort((p, q) => p - q);
 }

@@ -1,7 +1,10 @@
 import { clustersFor, firstDivision, improve, recombine } from './divide.ts';
-import { type Bounds, divisionOf } from './division.ts';
+import { type Bounds, divisionOf, totalCost } from './division.ts';
 import { byHousehold, type HamletGraph, partsOf } from './graph.ts';
 import type { Pace } from './pace.ts';
+
+/** Temperature at the beginning, minutes. */
+const WARM = 3;
 
 /**
  * Divides households anew: parts too small for a cluster are tied to the nearest other part first, each part is cut
@@ -28,12 +31,14 @@ export async function divideAnew(
     }
   let division = divisionOf(tied, of, count);
   improve(tied, division, bounds);
+  let best = division;
   if (count > 1)
-    await pace.run(() => {
-      division = recombine(tied, division, bounds, random);
+    await pace.run((left) => {
+      division = recombine(tied, division, bounds, random, WARM * left * left);
+      if (totalCost(division, bounds) < totalCost(best, bounds)) best = division;
     });
   const groups: number[][] = Array.from({ length: count }, () => []);
-  for (const i of group) groups[division.of[i]!]!.push(i);
+  for (const i of group) groups[best.of[i]!]!.push(i);
   return groups.filter((own) => own.length > 0);
 }
 

@@ -5,8 +5,8 @@ const SLICE_MS = 30;
 
 /** Counts steps and time over all hamlets, and lets others work now and then. */
 export interface Pace {
-  /** runs `step` as often as a hamlet is allowed */
-  run: (step: () => void) => Promise<void>;
+  /** runs `step` as often as a hamlet is allowed, with the share still to come */
+  run: (step: (left: number) => void) => Promise<void>;
   /** lets others work where it is time; throws where the signal says so */
   rest: () => Promise<void>;
   /** so many of all hamlets are done */
@@ -14,7 +14,7 @@ export interface Pace {
 }
 
 export function paceOf(options: DelineateOptions): Pace {
-  const { iterations = 150, timeLimitMs = Number.POSITIVE_INFINITY, signal, onProgress } = options;
+  const { iterations = 300, timeLimitMs = Number.POSITIVE_INFINITY, signal, onProgress } = options;
   const now = options.now ?? (() => performance.now());
   const begin = now();
   let paused = begin;
@@ -30,7 +30,7 @@ export function paceOf(options: DelineateOptions): Pace {
     done: (hamlets, all) => onProgress?.(hamlets / all),
     async run(step) {
       for (let i = 0; i < iterations && now() - begin < timeLimitMs; i++) {
-        step();
+        step(1 - i / iterations);
         await rest();
       }
     },

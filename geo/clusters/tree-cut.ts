@@ -11,6 +11,7 @@ const JUDGED = 16;
  *
  * @param group  households that hang together
  * @param parts  how many clusters the group is to become in the end, at least 2
+ * @param loose  0: the cheapest cut; more: by chance another one, up to so much dearer
  * @returns the households of one side and how many clusters it becomes, or null where the group is a single household
  */
 export function cutTree(
@@ -19,6 +20,7 @@ export function cutTree(
   parts: number,
   bounds: Bounds,
   random: () => number,
+  loose = 0,
 ): { side: number[]; parts: number } | null {
   const tree = spanningTree(graph, group, random);
   const { order, parent } = tree;
@@ -41,7 +43,8 @@ export function cutTree(
     const inside = subtree(parent, k);
     const side = order.filter((_, i) => inside[i]);
     const rest = order.filter((_, i) => !inside[i]);
-    const cost = costOf(graph, side, own, bounds) + costOf(graph, rest, parts - own, bounds);
+    const exact = costOf(graph, side, own, bounds) + costOf(graph, rest, parts - own, bounds);
+    const cost = exact * (1 + loose * random());
     if (cost >= least) continue;
     least = cost;
     best = { side, parts: own };

@@ -34,7 +34,7 @@ export interface DelineateOptions {
   /** identifiers for new clusters; `new-1`, `new-2`, … by default */
   newId?: () => string;
   seed?: number;
-  /** improvement steps for each hamlet; 150 by default */
+  /** improvement steps for each hamlet; 300 by default */
   iterations?: number;
   timeLimitMs?: number;
   signal?: AbortSignal;

@@ -1,9 +1,12 @@
 import type { Doors } from './snap.ts';
 import type { Network } from './types.ts';
 
+/** Doors around one corner are neighbours where they are no further apart than this. */
+const CORNER_METRES = 80;
+
 /**
  * Which doors are neighbours along the lanes: two doors whose stretches of lane meet, where a stretch is what lies
- * nearest to a door (network Voronoi diagram, Okabe et al. 2008). A bridge ends a stretch: over water nobody is a
+ * nearest to a door (network Voronoi diagram, Okabe et al. 2008), and the first doors around one corner. A bridge ends a stretch: over water nobody is a
  * neighbour.
  *
  * @returns pairs `i j …`, i < j, each once, in order
@@ -35,6 +38,7 @@ export function laneNeighbours(network: Network, doors: Doors): Int32Array {
         owner[node] = i;
       }
   }
+  cornerPairs();
   spread();
   for (let e = 0; e < edgeFrom.length; e++) {
     const [a, b] = [owner[edgeFrom[e]!]!, owner[edgeTo[e]!]!];
@@ -46,6 +50,23 @@ export function laneNeighbours(network: Network, doors: Doors): Int32Array {
   }
   const sorted = [...pairs].sort((p, q) => p - q);
   return Int32Array.from(sorted.flatMap((key) => [Math.floor(key / 2 ** 25), key % 2 ** 25]));
+
+  /** The first doors of the lanes that meet at a corner. */
+  function cornerPairs(): void {
+    for (let node = 0; node < nodeX.length; node++) {
+      if (nodeWet[node]) continue;
+      const first: { i: number; metres: number }[] = [];
+      for (let o = outStart[node]!; o < outStart[node + 1]!; o++) {
+        const e = outEdge[o]!;
+        const there = onEdge.get(e);
+        if (!there) continue;
+        const i = edgeFrom[e] === node ? there[0]! : there.at(-1)!;
+        first.push({ i, metres: edgeFrom[e] === node ? doors.along[i]! : edgeMetres[e]! - doors.along[i]! });
+      }
+      for (const [k, a] of first.entries())
+        for (const b of first.slice(k + 1)) if (a.metres + b.metres <= CORNER_METRES) pair(a.i, b.i);
+    }
+  }
 
   /** From every node with an owner over edges without doors to those that have none yet, nearest first. */
   function spread(): void {

@@ -16,7 +16,7 @@ import { clockOf } from './network/clock.ts';
  * between two households of one cluster. Tuned on seed 1; 77 is another commune. The last line is one hamlet of some
  * 250 households, its outlines included.
  *
- * Options: `--sizes 250,1000,3000,10000 --seed 77 --clock wall|cpu --iterations 150`
+ * Options: `--sizes 250,1000,3000,10000 --seed 77 --clock wall|cpu --iterations 300`
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -25,7 +25,7 @@ export async function run(args: string[]): Promise<void> {
       sizes: { type: 'string', default: '250,1000,3000,10000' },
       seed: { type: 'string', default: '77' },
       clock: { type: 'string', default: 'wall' },
-      iterations: { type: 'string', default: '150' },
+      iterations: { type: 'string', default: '300' },
     },
   });
   const now = clockOf(values.clock);
