@@ -1,12 +1,4 @@
-import {
-  type Bounds,
-  connectionTest,
-  type Division,
-  divisionOf,
-  moveCost,
-  moveHousehold,
-  totalCost,
-} from './division.ts';
+import { type Bounds, connectionTest, copyOf, type Division, moveCost, moveHousehold, totalCost } from './division.ts';
 import type { HamletGraph } from './graph.ts';
 import { cutTree } from './tree-cut.ts';
 
@@ -95,13 +87,32 @@ export function recombine(
   for (let h = 0; h < n; h++) if (chosen.has(of[h]!)) group.push(h);
   const pieces = firstDivision(graph, group, chosen.size, bounds, random, LOOSE);
   if (pieces.length !== chosen.size) return division;
-  const changed = of.slice();
-  const names = [...chosen];
-  for (const [k, piece] of pieces.entries()) for (const h of piece) changed[h] = names[k]!;
-  const next = divisionOf(graph, changed, division.count);
+  const left = new Set(chosen);
+  const next = copyOf(division);
+  let changes = 0;
+  for (const piece of pieces) {
+    const name = mostCommon(piece, of, left);
+    left.delete(name);
+    for (const h of piece)
+      if (of[h] !== name) {
+        moveHousehold(graph, next, h, name);
+        changes++;
+      }
+  }
+  if (changes === 0) return division;
   improve(graph, next, bounds);
   const allowed = -temperature * Math.log(1 - random());
   return totalCost(next, bounds) < totalCost(division, bounds) - GAIN + allowed ? next : division;
+}
+
+/** Of some clusters the one most of a group's households are in; of equals the first. */
+function mostCommon(group: readonly number[], of: Int32Array, among: ReadonlySet<number>): number {
+  let [best, most] = [-1, -1];
+  for (const c of among) {
+    const households = group.reduce((sum, h) => sum + (of[h] === c ? 1 : 0), 0);
+    if (households > most) [best, most] = [c, households];
+  }
+  return best;
 }
 
 /** Clusters beside some others, in order. */

@@ -50,6 +50,14 @@ export function divisionOf({ n, minutes }: HamletGraph, of: Int32Array, count: n
   return division;
 }
 
+export const copyOf = ({ of, count, size, sum, within }: Division): Division => ({
+  of: of.slice(),
+  count,
+  size: size.slice(),
+  sum: sum.slice(),
+  within: within.slice(),
+});
+
 export const clusterCost = (within: number, size: number, bounds: Bounds): number =>
   size === 0 ? 0 : within / size + sizeCost(size, bounds);
 

@@ -87,15 +87,3 @@ export function laneNeighbours(network: Network, doors: Doors): Int32Array {
     }
   }
 }
-
-/** Metres of every named lane inside a set of doors' stretches: what a cluster may be called after. */
-export function lanesOf(network: Network, doors: Doors, members: readonly number[]): { name: string; doors: number }[] {
-  const found = new Map<string, number>();
-  for (const i of members) {
-    const name = doors.lane[i]! >= 0 ? network.laneNames[doors.lane[i]!] : null;
-    if (name) found.set(name, (found.get(name) ?? 0) + 1);
-  }
-  return [...found]
-    .map(([name, doors]) => ({ name, doors }))
-    .sort((a, b) => b.doors - a.doors || (a.name < b.name ? -1 : 1));
-}
