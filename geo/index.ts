@@ -1,6 +1,7 @@
 /** The public door of the rules: what the page and the API share. */
 
 export { assignHouseholds } from './assignment/assign-households.ts';
+export * from './clusters/index.ts';
 export * from './coverage/activity.ts';
 export * from './coverage/facts.ts';
 export * from './coverage/iso-week.ts';
@@ -18,6 +19,7 @@ export {
   matchHouseholds,
   type RegisterRecord,
 } from './matching/index.ts';
+export * from './network/index.ts';
 export * from './quarter/index.ts';
 export { PlanInputError } from './routing/input-error.ts';
 export { orderStops } from './routing/order/order-stops.ts';

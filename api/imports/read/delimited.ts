@@ -16,7 +16,7 @@ async function read(bytes: Uint8Array): Promise<RawFile> {
   const body = told ? text.slice(told[0].length) : text;
   const delimiter = told?.[1] ?? detectDelimiter(body);
   const records = split(body, delimiter);
-  if (records.length > LIMITS.rows) throw new ImportError('too_large', { rows: records.length, most: LIMITS.rows });
+  if (records.length > LIMITS.rows) throw new ImportError('too_large', { rows: linesOf(body), most: LIMITS.rows });
   const rows: RawRow[] = records.map((cells, i) => ({
     row: i + 1,
     cells: cells.slice(0, LIMITS.columns).map((cell) => (cell === '' ? null : cell.slice(0, LIMITS.cellCharacters))),
@@ -32,10 +32,15 @@ async function read(bytes: Uint8Array): Promise<RawFile> {
   };
 }
 
+const linesOf = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
+
 const hasContent = ({ cells }: RawRow) => cells.some((cell) => cell !== null);
 
 function split(text: string, delimiter: string): string[][] {
+  const { stackTraceLimit } = Error;
   try {
+    // The parser makes an error of every record with another number of cells, and then passes over it.
+    Error.stackTraceLimit = 0;
     // Files put together from several have lines that end in several ways.
     const record_delimiter = ['\r\n', '\n', '\r'];
     return parse(text, {
@@ -44,12 +49,15 @@ function split(text: string, delimiter: string): string[][] {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
+      to: LIMITS.rows + 1,
     });
   } catch (error) {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
       throw new ImportError('unclosed_quote', { line: openedAt(error) });
     }
     throw new ImportError('unreadable', { reason: error instanceof Error ? error.message : String(error) });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
