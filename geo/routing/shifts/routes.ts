@@ -1,0 +1,237 @@
+import type { Model } from './model.ts';
+import { arrive, beginAt, beginBy, departBy } from './timing.ts';
+
+/**
+ * Routes of all vehicles under construction, with what is needed to judge an insertion in O(1).
+ *
+ * Layout: route v lies in `stops` from v × stride: start node, jobs, end node. Times lie at
+ * (v × stride + position) × layers + breaks taken so far.
+ */
+export class Routes {
+  readonly model: Model;
+  readonly stride: number;
+  readonly layers: number;
+  readonly stops: Int32Array;
+  /** number of jobs */
+  readonly length: Int32Array;
+  /** earliest departure */
+  readonly early: Float64Array;
+  /** latest arrival where setup is due */
+  readonly late: Float64Array;
+  /** latest arrival where setup is not due, coming from the same place */
+  readonly lateSame: Float64Array;
+  /** per vehicle and amount: everything delivered */
+  readonly delivered: Float64Array;
+  /** per stop and amount, only where something is picked up: heaviest load up to and including the way out of it */
+  readonly heaviestBefore: Float64Array;
+  /** … on the way out of it and after */
+  readonly heaviestAfter: Float64Array;
+  readonly travel: Float64Array;
+  readonly cost: Float64Array;
+  readonly distance: Float64Array;
+  /** travel and time at the door */
+  readonly work: Float64Array;
+  /** −1 unassigned */
+  readonly routeOf: Int32Array;
+  readonly positionOf: Int32Array;
+  /** can the vehicle's breaks be taken, working or not */
+  readonly usable: Uint8Array;
+
+  constructor(model: Model) {
+    const { vehicles, jobs, amounts, hasPickup, hasSetup } = model;
+    this.model = model;
+    this.stride = jobs + 2;
+    this.layers = model.mostBreaks + 1;
+    const stops = vehicles * this.stride;
+    this.stops = new Int32Array(stops);
+    this.length = new Int32Array(vehicles);
+    this.early = new Float64Array(stops * this.layers);
+    this.late = new Float64Array(stops * this.layers);
+    this.lateSame = hasSetup ? new Float64Array(stops * this.layers) : this.late;
+    this.delivered = new Float64Array(vehicles * amounts);
+    this.heaviestBefore = new Float64Array(hasPickup ? stops * amounts : 0);
+    this.heaviestAfter = new Float64Array(hasPickup ? stops * amounts : 0);
+    this.travel = new Float64Array(vehicles);
+    this.cost = new Float64Array(vehicles);
+    this.distance = new Float64Array(vehicles);
+    this.work = new Float64Array(vehicles);
+    this.routeOf = new Int32Array(jobs).fill(-1);
+    this.positionOf = new Int32Array(jobs);
+    this.usable = new Uint8Array(vehicles);
+    for (let v = 0; v < vehicles; v++) {
+      this.stops[v * this.stride] = model.startNode[v]!;
+      this.stops[v * this.stride + 1] = model.endNode[v]!;
+      this.refresh(v);
+      this.usable[v] = this.late[v * this.stride * this.layers]! >= model.vehicleStart[v]! ? 1 : 0;
+    }
+  }
+
+  /** Puts a job at `position` (1 is the first), everything behind moves. The caller has judged that it fits. */
+  insert(v: number, position: number, job: number): void {
+    const base = v * this.stride;
+    const end = base + ++this.length[v]! + 1;
+    for (let i = end; i > base + position; i--) this.stops[i] = this.stops[i - 1]!;
+    this.stops[base + position] = job;
+    this.routeOf[job] = v;
+    this.refresh(v);
+  }
+
+  /** Takes out `count` jobs from `position` on, without `refresh`. */
+  remove(v: number, position: number, count: number): void {
+    const base = v * this.stride;
+    for (let i = base + position; i < base + position + count; i++) this.routeOf[this.stops[i]!] = -1;
+    this.stops.copyWithin(base + position, base + position + count, base + this.length[v]! + 2);
+    this.length[v]! -= count;
+  }
+
+  /** Puts these jobs in the place of the route's. */
+  assign(v: number, jobs: Int32Array, from: number, count: number): void {
+    const base = v * this.stride;
+    for (let i = 0; i < count; i++) {
+      this.stops[base + 1 + i] = jobs[from + i]!;
+      this.routeOf[jobs[from + i]!] = v;
+    }
+    this.stops[base + 1 + count] = this.model.endNode[v]!;
+    this.length[v] = count;
+    this.refresh(v);
+  }
+
+  /** Reckons everything about a route from its stops. */
+  refresh(v: number): void {
+    const { model, stops } = this;
+    const { nodes, fairness } = model;
+    const { durations, costs, distances, service, setup, taskCost } = model.classes[model.classOf[v]!]!;
+    const base = v * this.stride;
+    const count = this.length[v]!;
+    let travel = 0;
+    let cost = 0;
+    let work = 0;
+    let distance = 0;
+    for (let p = 0; p <= count; p++) {
+      const arc = stops[base + p]! * nodes + stops[base + p + 1]!;
+      travel += durations[arc]!;
+      cost += costs[arc]!;
+      if (distances !== null) distance += distances[arc]!;
+      if (p === 0) continue;
+      const job = stops[base + p]!;
+      this.positionOf[job] = p;
+      work += service[job]! + setup[job]!;
+      cost += taskCost[job]!;
+    }
+    this.travel[v] = travel;
+    this.work[v] = work + travel;
+    this.distance[v] = distance;
+    this.cost[v] =
+      count === 0 ? 0 : cost + model.fixedCost[v]! + 0.5 * fairness * this.work[v]! * this.work[v]!;
+    if (this.layers === 1 && !model.hasSetup) this.timesPlain(v);
+    else this.timesWithBreaks(v);
+    if (model.amounts > 0) this.loads(v);
+  }
+
+  private timesPlain(v: number): void {
+    const { model, stops, early, late } = this;
+    const { nodes, windowFrom, windowStart, windowEnd } = model;
+    const { durations, service } = model.classes[model.classOf[v]!]!;
+    const base = v * this.stride;
+    const last = base + this.length[v]! + 1;
+    let time = model.vehicleStart[v]!;
+    early[base] = time;
+    for (let i = base + 1; i < last; i++) {
+      const job = stops[i]!;
+      time += durations[stops[i - 1]! * nodes + job]!;
+      const w = windowFrom[job]!;
+      if (windowFrom[job + 1]! - w === 1) {
+        if (time < windowStart[w]!) time = windowStart[w]!;
+      } else time = beginAt(model, job, time);
+      time += service[job]!;
+      early[i] = time;
+    }
+    time = model.vehicleEnd[v]!;
+    late[last] = time;
+    for (let i = last - 1; i > base; i--) {
+      const job = stops[i]!;
+      time -= durations[job * nodes + stops[i + 1]!]! + service[job]!;
+      const w = windowFrom[job]!;
+      if (windowFrom[job + 1]! - w === 1) {
+        if (time > windowEnd[w]!) time = windowEnd[w]!;
+      } else time = beginBy(model, job, time);
+      late[i] = time;
+    }
+    late[base] = time - durations[stops[base]! * nodes + stops[base + 1]!]!;
+  }
+
+  private timesWithBreaks(v: number): void {
+    const { model, stops, early, late, lateSame, layers } = this;
+    const { nodes, placeOf } = model;
+    const { durations, service, setup } = model.classes[model.classOf[v]!]!;
+    const breaks = model.breaks[v]!;
+    const all = breaks.length;
+    const base = v * this.stride;
+    const last = base + this.length[v]! + 1;
+    for (let b = 0; b <= all; b++) early[base * layers + b] = b === 0 ? model.vehicleStart[v]! : Number.POSITIVE_INFINITY;
+    for (let i = base + 1; i < last; i++) {
+      const job = stops[i]!;
+      const before = stops[i - 1]!;
+      const way = durations[before * nodes + job]!;
+      const door = service[job]! + (placeOf[before] === placeOf[job] ? 0 : setup[job]!);
+      for (let b = 0; b <= all; b++) {
+        let best = Number.POSITIVE_INFINITY;
+        for (let a = 0; a <= b; a++) {
+          const time = beginAt(model, job, arrive(breaks, a, b, early[(i - 1) * layers + a]!, way)) + door;
+          if (time < best) best = time;
+        }
+        early[i * layers + b] = best;
+      }
+    }
+    for (let b = 0; b <= all; b++) {
+      late[last * layers + b] = b === all ? model.vehicleEnd[v]! : Number.NEGATIVE_INFINITY;
+      lateSame[last * layers + b] = late[last * layers + b]!;
+    }
+    for (let i = last - 1; i >= base; i--) {
+      const node = stops[i]!;
+      const after = stops[i + 1]!;
+      const way = durations[node * nodes + after]!;
+      const next = placeOf[node] === placeOf[after] ? lateSame : late;
+      for (let b = 0; b <= all; b++) {
+        let depart = Number.NEGATIVE_INFINITY;
+        for (let c = b; c <= all; c++) {
+          const time = departBy(breaks, b, c, next[(i + 1) * layers + c]!, way);
+          if (time > depart) depart = time;
+        }
+        if (i === base) late[i * layers + b] = depart;
+        else {
+          const arrival = depart - service[node]!;
+          if (lateSame !== late) lateSame[i * layers + b] = beginBy(model, node, arrival);
+          late[i * layers + b] = beginBy(model, node, arrival - setup[node]!);
+        }
+      }
+    }
+  }
+
+  private loads(v: number): void {
+    const { model, stops, delivered, heaviestBefore, heaviestAfter } = this;
+    const { amounts, delivery, pickup } = model;
+    const base = v * this.stride;
+    const last = base + this.length[v]! + 1;
+    for (let q = 0; q < amounts; q++) {
+      let sum = 0;
+      for (let i = base + 1; i < last; i++) sum += delivery[stops[i]! * amounts + q]!;
+      delivered[v * amounts + q] = sum;
+      if (!model.hasPickup) continue;
+      let load = sum;
+      let heaviest = load;
+      heaviestBefore[base * amounts + q] = load;
+      for (let i = base + 1; i < last; i++) {
+        load += pickup[stops[i]! * amounts + q]! - delivery[stops[i]! * amounts + q]!;
+        if (load > heaviest) heaviest = load;
+        heaviestBefore[i * amounts + q] = heaviest;
+      }
+      heaviest = load;
+      for (let i = last - 1; i >= base; i--) {
+        if (load > heaviest) heaviest = load;
+        heaviestAfter[i * amounts + q] = heaviest;
+        if (i > base) load += delivery[stops[i]! * amounts + q]! - pickup[stops[i]! * amounts + q]!;
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Model } from './model.ts';
+
+export interface Weights {
+  /** exact: sums order plans by priority first, by number of jobs second */
+  exact: Float64Array;
+  /** cost of one unit of `exact` left out, in the search */
+  price: number;
+  /** a job is not put in where it costs more than this */
+  most: Float64Array;
+  /** what a job's way costs on average: the measure of temperatures */
+  scale: number;
+}
+
+/** Ways of a job to its nearest others, on average: what a stop in a good plan costs. */
+function meanWay(model: Model): number {
+  const { jobs, nodes } = model;
+  const { costs } = model.classes[0]!;
+  let sum = 0;
+  const near: number[] = [];
+  for (let j = 0; j < jobs; j++) {
+    near.length = 0;
+    for (let k = 0; k < nodes - 1; k++) if (k !== j) near.push(costs[j * nodes + k]!);
+    near.sort((a, b) => a - b);
+    const some = near.slice(0, 5);
+    sum += some.reduce((a, b) => a + b, 0) / Math.max(1, some.length);
+  }
+  return Math.max(1, sum / Math.max(1, jobs));
+}
+
+export function weightsOf(model: Model): Weights {
+  const { jobs, priority } = model;
+  const exact = Float64Array.from(priority, (value) => value * (jobs + 1) + 1);
+  const scale = meanWay(model);
+  const someMatter = priority.some((value) => value > 0);
+  let dearest = 0;
+  for (const { costs } of model.classes) for (const cost of costs) if (cost > dearest) dearest = cost;
+  // nobody can be left out for the sake of a shorter way where all jobs are alike
+  const price = someMatter ? (scale * PRIORITY_PRICE) / (jobs + 1) : 4 * dearest + 1;
+  return { exact, price, most: new Float64Array(jobs).fill(Number.POSITIVE_INFINITY), scale };
+}
+
+/** Price of a unit of priority in mean ways. */
+const PRIORITY_PRICE = 1;
