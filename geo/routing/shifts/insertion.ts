@@ -124,11 +124,22 @@ function tryGeneral(routes: Routes, v: number, job: number, best: Insertion, bli
   const basis = baseCost(routes, v, job);
   const spareTravel = model.maxTravel[v]! - routes.travel[v]!;
   const spareDistance = model.maxDistance[v]! - routes.distance[v]!;
+  const { layers, early, lateSame } = routes;
+  const opens = model.windowStart[model.windowFrom[job]!]!;
+  const closes = model.windowEnd[model.windowFrom[job + 1]! - 1]!;
+  const door = service[job]!;
+  const all = model.breaks[v]!.length;
   for (let i = base; i <= last; i++) {
     const here = stops[i]!;
     const to = stops[i + 1]!;
     let delta = costs[here * nodes + job]! + costs[job * nodes + to]! - costs[here * nodes + to]! + basis;
     if (delta >= best.cost) continue;
+    // even without breaks too late?
+    let soonest = early[i * layers]!;
+    for (let b = 1; b <= all; b++) if (early[i * layers + b]! < soonest) soonest = early[i * layers + b]!;
+    soonest += durations[here * nodes + job]!;
+    if (soonest > closes) continue;
+    if ((soonest > opens ? soonest : opens) + door + durations[job * nodes + to]! > lateSame[(i + 1) * layers + all]!) continue;
     const way = durations[here * nodes + job]! + durations[job * nodes + to]! - durations[here * nodes + to]!;
     if (way > spareTravel) continue;
     if (

@@ -17,6 +17,13 @@ export interface SearchSettings {
 
 export const SETTINGS: SearchSettings = { average: 10, longest: 10, hot: 10, cold: 0.1, blink: 0.01 };
 
+/** Of the absent, this many are tried each time … */
+const FEW = 14;
+/** … half of them from among so many neighbours of the seed. */
+const NEAR = 30;
+/** How often a ruin begins at somebody who is absent. */
+const SEED_ABSENT = 0.5;
+
 /** A plan: the jobs of each route, and what it is worth. */
 export interface Plan {
   stops: Int32Array;
@@ -45,7 +52,7 @@ export class Search {
   private absentCount = 0;
   private readonly oldAbsent: Int32Array;
   private oldAbsentCount = 0;
-  private readonly fresh: Uint8Array;
+  private readonly absentAt: Int32Array;
   private readonly touched: Uint8Array;
   private readonly touchedList: Int32Array;
   private touchedCount = 0;
@@ -68,7 +75,7 @@ export class Search {
     this.weights = weightsOf(model);
     this.absent = new Int32Array(jobs);
     this.oldAbsent = new Int32Array(jobs);
-    this.fresh = new Uint8Array(jobs);
+    this.absentAt = new Int32Array(jobs);
     this.touched = new Uint8Array(vehicles);
     this.touchedList = new Int32Array(vehicles);
     this.oldStops = new Int32Array(vehicles * this.routes.stride);
@@ -82,8 +89,7 @@ export class Search {
     };
     this.absentCount = jobs;
     for (let j = 0; j < jobs; j++) this.absent[j] = j;
-    this.fresh.fill(1);
-    this.recreate();
+    this.recreate(0);
     this.forget();
     this.current = this.value();
     this.best = { stops: this.routes.stops.slice(), length: this.routes.length.slice(), missing: 0, cost: 0 };
@@ -97,13 +103,13 @@ export class Search {
     this.oldAbsentCount = this.absentCount;
     for (let i = 0; i < this.absentCount; i++) this.oldAbsent[i] = absent[i]!;
     const seed =
-      this.absentCount > 0 && random.next() < 0.5 ? absent[random.below(this.absentCount)]! : random.below(model.jobs);
+      this.absentCount > 0 && random.next() < SEED_ABSENT
+        ? absent[random.below(this.absentCount)]!
+        : random.below(model.jobs);
+    const chosen = this.choose(seed);
     const count = ruin(this.routes, this.neighbours, random, settings, seed, this.touch, removed);
-    for (let i = 0; i < count; i++) {
-      absent[this.absentCount++] = removed[i]!;
-      this.fresh[removed[i]!] = 1;
-    }
-    this.recreate();
+    for (let i = 0; i < count; i++) absent[this.absentCount++] = removed[i]!;
+    this.recreate(this.oldAbsentCount - chosen);
     const value = this.value();
     const temperature = this.weights.scale * settings.hot * (settings.cold / settings.hot) ** (1 - heat);
     if (value < this.current - temperature * Math.log(random.next())) {
@@ -113,19 +119,44 @@ export class Search {
     } else this.restore();
   }
 
-  /** Puts what is absent back where it is cheapest, in an order drawn anew each time. */
-  private recreate(): void {
-    const { model, routes, absent, fresh, touched, insertion, blinks } = this;
-    recreateOrder(model, this.weights, this.random, absent, this.absentCount);
-    let left = 0;
-    for (let k = 0; k < this.absentCount; k++) {
+  /**
+   * Moves some of the absent to the end of their list: those near `seed` and others at random. To try all of them each
+   * time would take most of the time where much is left out.
+   */
+  private choose(seed: number): number {
+    const { absent, random, neighbours } = this;
+    const { jobs } = this.model;
+    const count = this.absentCount;
+    if (count <= FEW) return count;
+    let left = count;
+    const take = (at: number) => {
+      const job = absent[at]!;
+      absent[at] = absent[--left]!;
+      absent[left] = job;
+    };
+    for (let i = 0; i < count; i++) this.absentAt[absent[i]!] = i;
+    for (let k = -1; k < NEAR && k < jobs - 1 && count - left < FEW / 2; k++) {
+      const job = k < 0 ? seed : neighbours[seed * (jobs - 1) + k]!;
+      if (this.routes.routeOf[job]! >= 0) continue;
+      const at = this.absentAt[job]!;
+      this.absentAt[absent[left - 1]!] = at;
+      take(at);
+    }
+    while (count - left < FEW) take(random.below(left));
+    return count - left;
+  }
+
+  /** Puts the absent from `from` on where each is cheapest, in an order drawn anew each time. */
+  private recreate(from: number): void {
+    const { model, routes, absent, touched, insertion, blinks } = this;
+    recreateOrder(model, this.weights, this.random, absent, from, this.absentCount);
+    let left = from;
+    for (let k = from; k < this.absentCount; k++) {
       const job = absent[k]!;
-      insertion.cost = this.weights.most[job]!;
+      insertion.cost = Number.POSITIVE_INFINITY;
       insertion.route = -1;
       this.kindStamp++;
       for (let v = 0; v < model.vehicles; v++) {
-        // An unchanged route had no place for it before.
-        if (fresh[job] === 0 && touched[v] === 0) continue;
         if (routes.length[v] === 0) {
           const kind = model.kindOf[v]!;
           if (this.kindTried[kind] === this.kindStamp) continue;
@@ -156,7 +187,6 @@ export class Search {
   private forget(): void {
     for (let i = 0; i < this.touchedCount; i++) this.touched[this.touchedList[i]!] = 0;
     this.touchedCount = 0;
-    this.fresh.fill(0);
   }
 
   private restore(): void {

@@ -5,16 +5,18 @@ export interface Weights {
   exact: Float64Array;
   /** cost of one unit of `exact` left out, in the search */
   price: number;
-  /** a job is not put in where it costs more than this */
-  most: Float64Array;
+  /** all jobs have the same priority */
+  alike: boolean;
+  /** what serving a job gives for the time it takes */
+  worth: Float64Array;
   /** what a job's way costs on average: the measure of temperatures */
   scale: number;
 }
 
 /** Ways of a job to its nearest others, on average: what a stop in a good plan costs. */
-function meanWay(model: Model): number {
+function meanWay(model: Model, kind: 'costs' | 'durations'): number {
   const { jobs, nodes } = model;
-  const { costs } = model.classes[0]!;
+  const { [kind]: costs } = model.classes[0]!;
   let sum = 0;
   const near: number[] = [];
   for (let j = 0; j < jobs; j++) {
@@ -30,13 +32,21 @@ function meanWay(model: Model): number {
 export function weightsOf(model: Model): Weights {
   const { jobs, priority } = model;
   const exact = Float64Array.from(priority, (value) => value * (jobs + 1) + 1);
-  const scale = meanWay(model);
+  const scale = meanWay(model, 'costs');
   const someMatter = priority.some((value) => value > 0);
   let dearest = 0;
   for (const { costs } of model.classes) for (const cost of costs) if (cost > dearest) dearest = cost;
   // nobody can be left out for the sake of a shorter way where all jobs are alike
   const price = someMatter ? (scale * PRIORITY_PRICE) / (jobs + 1) : 4 * dearest + 1;
-  return { exact, price, most: new Float64Array(jobs).fill(Number.POSITIVE_INFINITY), scale };
+  const { service } = model.classes[0]!;
+  const way = meanWay(model, 'durations');
+  return {
+    exact,
+    price,
+    alike: priority.every((value) => value === priority[0]),
+    worth: Float64Array.from(exact, (value, j) => value / (service[j]! + way)),
+    scale,
+  };
 }
 
 /** Price of a unit of priority in mean ways. */
