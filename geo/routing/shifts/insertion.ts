@@ -34,7 +34,8 @@ export function tryRoute(routes: Routes, v: number, job: number, best: Insertion
   if (model.allowed[v * jobs + job] === 0 || routes.usable[v] === 0) return;
   if (routes.length[v]! >= model.maxTasks[v]!) return;
   for (let q = 0; q < amounts; q++) {
-    if (routes.delivered[v * amounts + q]! + model.delivery[job * amounts + q]! > model.capacity[v * amounts + q]!) return;
+    if (routes.delivered[v * amounts + q]! + model.delivery[job * amounts + q]! > model.capacity[v * amounts + q]!)
+      return;
   }
   if (routes.layers === 1 && !hasPickup && !model.hasSetup && model.windowFrom[job + 1]! - model.windowFrom[job]! === 1)
     tryPlain(routes, v, job, best, blinks);
@@ -48,7 +49,11 @@ function baseCost(routes: Routes, v: number, job: number): number {
   // The empty route's way from start to end is not paid for.
   if (routes.length[v]! > 0) return cost;
   const { nodes } = model;
-  return cost + model.fixedCost[v]! + model.classes[model.classOf[v]!]!.costs[model.startNode[v]! * nodes + model.endNode[v]!]!;
+  return (
+    cost +
+    model.fixedCost[v]! +
+    model.classes[model.classOf[v]!]!.costs[model.startNode[v]! * nodes + model.endNode[v]!]!
+  );
 }
 
 function fairCost(routes: Routes, v: number, added: number): number {
@@ -139,7 +144,8 @@ function tryGeneral(routes: Routes, v: number, job: number, best: Insertion, bli
     for (let b = 1; b <= all; b++) if (early[i * layers + b]! < soonest) soonest = early[i * layers + b]!;
     soonest += durations[here * nodes + job]!;
     if (soonest > closes) continue;
-    if ((soonest > opens ? soonest : opens) + door + durations[job * nodes + to]! > lateSame[(i + 1) * layers + all]!) continue;
+    if ((soonest > opens ? soonest : opens) + door + durations[job * nodes + to]! > lateSame[(i + 1) * layers + all]!)
+      continue;
     const way = durations[here * nodes + job]! + durations[job * nodes + to]! - durations[here * nodes + to]!;
     if (way > spareTravel) continue;
     if (

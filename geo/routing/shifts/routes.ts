@@ -121,8 +121,7 @@ export class Routes {
     this.travel[v] = travel;
     this.work[v] = work + travel;
     this.distance[v] = distance;
-    this.cost[v] =
-      count === 0 ? 0 : cost + model.fixedCost[v]! + 0.5 * fairness * this.work[v]! * this.work[v]!;
+    this.cost[v] = count === 0 ? 0 : cost + model.fixedCost[v]! + 0.5 * fairness * this.work[v]! * this.work[v]!;
     if (this.layers === 1 && !model.hasSetup) this.timesPlain(v);
     else this.timesWithBreaks(v);
     if (model.amounts > 0) this.loads(v);
@@ -168,7 +167,8 @@ export class Routes {
     const all = breaks.length;
     const base = v * this.stride;
     const last = base + this.length[v]! + 1;
-    for (let b = 0; b <= all; b++) early[base * layers + b] = b === 0 ? model.vehicleStart[v]! : Number.POSITIVE_INFINITY;
+    for (let b = 0; b <= all; b++)
+      early[base * layers + b] = b === 0 ? model.vehicleStart[v]! : Number.POSITIVE_INFINITY;
     for (let i = base + 1; i < last; i++) {
       const job = stops[i]!;
       const before = stops[i - 1]!;

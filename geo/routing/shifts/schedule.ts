@@ -56,7 +56,9 @@ function breakSplit(model: Model, v: number, jobs: number[]): number[] {
       for (let a = 0; a <= b; a++) {
         if (times[a] === Number.POSITIVE_INFINITY) continue;
         const arrival = arrive(breaks, a, b, times[a]!, wayTo(model, v, jobs, k));
-        const done = last ? arrival : beginAt(model, jobs[k]!, arrival) + setupTo(model, v, jobs, k) + service(model, v, jobs[k]!);
+        const done = last
+          ? arrival
+          : beginAt(model, jobs[k]!, arrival) + setupTo(model, v, jobs, k) + service(model, v, jobs[k]!);
         if (done < next[b]!) {
           next[b] = done;
           from[b] = a;
@@ -106,7 +108,16 @@ function simulate(model: Model, v: number, jobs: number[], split: number[], begi
   let taken = 0;
   const startPlace = model.placeOf[model.startNode[v]!]!;
   if (startPlace >= 0)
-    stops.push({ type: 'start', index: v, place: startPlace, arrival: time, waiting: 0, setup: 0, service: 0, travel: 0 });
+    stops.push({
+      type: 'start',
+      index: v,
+      place: startPlace,
+      arrival: time,
+      waiting: 0,
+      setup: 0,
+      service: 0,
+      travel: 0,
+    });
   for (let k = 0; k <= jobs.length; k++) {
     let way = wayTo(model, v, jobs, k);
     for (; taken < split[k]!; taken++) {
@@ -134,7 +145,8 @@ function simulate(model: Model, v: number, jobs: number[], split: number[], begi
     if (k === jobs.length) {
       if (time > model.vehicleEnd[v]!) return null;
       const place = model.placeOf[model.endNode[v]!]!;
-      if (place >= 0) stops.push({ type: 'end', index: v, place, arrival: time, waiting: 0, setup: 0, service: 0, travel });
+      if (place >= 0)
+        stops.push({ type: 'end', index: v, place, arrival: time, waiting: 0, setup: 0, service: 0, travel });
       break;
     }
     const job = jobs[k]!;
@@ -143,7 +155,16 @@ function simulate(model: Model, v: number, jobs: number[], split: number[], begi
     const setup = setupTo(model, v, jobs, k);
     const seconds = service(model, v, job);
     const place = model.placeOf[job]!;
-    stops.push({ type: 'job', index: job, place, arrival: time, waiting: start - time, setup, service: seconds, travel });
+    stops.push({
+      type: 'job',
+      index: job,
+      place,
+      arrival: time,
+      waiting: start - time,
+      setup,
+      service: seconds,
+      travel,
+    });
     time = start + setup + seconds;
   }
   return stops;

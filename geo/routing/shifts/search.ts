@@ -1,9 +1,9 @@
 import { Blinks, Insertion, tryRoute } from './insertion.ts';
 import type { Model } from './model.ts';
 import { FastRandom } from './random.ts';
+import { recreateOrder } from './recreate-order.ts';
 import { Routes } from './routes.ts';
 import { neighboursOf, ruin } from './ruin.ts';
-import { recreateOrder } from './recreate-order.ts';
 import { weightsOf } from './weights.ts';
 
 export interface SearchSettings {

@@ -42,7 +42,11 @@ export function writeSolution(model: Model, plan: Plan): VroomSolution {
 }
 
 /** The keys of a place and a description, where they are given. */
-function whereAndWhat({ location, location_index, description }: Pick<VroomStep, 'location' | 'location_index' | 'description'>) {
+function whereAndWhat({
+  location,
+  location_index,
+  description,
+}: Pick<VroomStep, 'location' | 'location_index' | 'description'>) {
   return {
     ...(description === undefined ? {} : { description }),
     ...(location === undefined ? {} : { location }),

@@ -37,7 +37,12 @@ export function text(value: unknown, field: string): string {
 }
 
 /** Reads a field where it is given. */
-export function given<T>(of: Bag, key: string, path: string, read: (value: unknown, field: string) => T): T | undefined {
+export function given<T>(
+  of: Bag,
+  key: string,
+  path: string,
+  read: (value: unknown, field: string) => T,
+): T | undefined {
   return of[key] === undefined ? undefined : read(of[key], path === '' ? key : `${path}.${key}`);
 }
 

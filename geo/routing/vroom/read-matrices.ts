@@ -16,7 +16,8 @@ export function readMatrices(problem: Bag, vehicles: readonly VroomVehicle[]): V
     const all = bag(problem.matrices, 'matrices');
     for (const profile of profiles) {
       const field = `matrices.${profile}`;
-      if (all[profile] === undefined) throw new PlanInputError('missing', field, 'is missing: a vehicle has this profile');
+      if (all[profile] === undefined)
+        throw new PlanInputError('missing', field, 'is missing: a vehicle has this profile');
       const of = bag(all[profile], field);
       if (of.durations === undefined) throw new PlanInputError('missing', `${field}.durations`, 'is missing');
       read[profile] = compact<VroomMatrices>({
@@ -65,11 +66,23 @@ function checkCosts(matrices: Record<string, VroomMatrices>, vehicles: readonly 
     const { costs, distances } = matrices[profileOf(vehicle)]!;
     const { per_hour = 3600, per_km = 0 } = vehicle.costs ?? {};
     if (costs !== undefined && per_hour !== 3600)
-      throw new PlanInputError('inconsistent_costs', `vehicles[${i}].costs.per_hour`, 'is given beside a matrix of costs');
+      throw new PlanInputError(
+        'inconsistent_costs',
+        `vehicles[${i}].costs.per_hour`,
+        'is given beside a matrix of costs',
+      );
     if (costs !== undefined && per_km !== 0)
-      throw new PlanInputError('inconsistent_costs', `vehicles[${i}].costs.per_km`, 'is given beside a matrix of costs');
+      throw new PlanInputError(
+        'inconsistent_costs',
+        `vehicles[${i}].costs.per_km`,
+        'is given beside a matrix of costs',
+      );
     if (distances === undefined && per_km !== 0)
-      throw new PlanInputError('missing', `matrices.${profileOf(vehicle)}.distances`, 'is needed for costs by the kilometre');
+      throw new PlanInputError(
+        'missing',
+        `matrices.${profileOf(vehicle)}.distances`,
+        'is needed for costs by the kilometre',
+      );
     if (distances === undefined && vehicle.max_distance !== undefined)
       throw new PlanInputError('missing', `matrices.${profileOf(vehicle)}.distances`, 'is needed for max_distance');
   });

@@ -1,5 +1,19 @@
 import { PlanInputError } from '../input-error.ts';
-import { type Bag, bag, compact, given, list, location, number, perType, text, timeWindows, unique, whole, wholes } from './fields.ts';
+import {
+  type Bag,
+  bag,
+  compact,
+  given,
+  list,
+  location,
+  number,
+  perType,
+  text,
+  timeWindows,
+  unique,
+  whole,
+  wholes,
+} from './fields.ts';
 import { readMatrices } from './read-matrices.ts';
 import { readVehicle } from './read-vehicle.ts';
 import type { VroomJob, VroomProblem } from './types.ts';

@@ -1,5 +1,18 @@
 import { PlanInputError } from '../input-error.ts';
-import { bag, compact, given, list, location, number, text, timeWindow, timeWindows, unique, whole, wholes } from './fields.ts';
+import {
+  bag,
+  compact,
+  given,
+  list,
+  location,
+  number,
+  text,
+  timeWindow,
+  timeWindows,
+  unique,
+  whole,
+  wholes,
+} from './fields.ts';
 import type { VroomBreak, VroomCosts, VroomVehicle } from './types.ts';
 
 const FASTEST = 5;
@@ -27,7 +40,9 @@ export function readVehicle(value: unknown, path: string): VroomVehicle {
     max_tasks: given(vehicle, 'max_tasks', path, count),
     max_travel_time: given(vehicle, 'max_travel_time', path, count),
     max_distance: given(vehicle, 'max_distance', path, count),
-    together: given(vehicle, 'together', path, (v, field) => (typeof v === 'number' ? count(v, field) : text(v, field))),
+    together: given(vehicle, 'together', path, (v, field) =>
+      typeof v === 'number' ? count(v, field) : text(v, field),
+    ),
   });
 }
 

@@ -28,7 +28,10 @@ export function joinTogether(problem: VroomProblem): Joined {
     if (group[0] !== i) return;
     if (group.length === 1) vehicles.push(alone);
     else {
-      members.set(vehicle.id, group.map((k) => problem.vehicles[k]!.id));
+      members.set(
+        vehicle.id,
+        group.map((k) => problem.vehicles[k]!.id),
+      );
       vehicles.push(join(alone, group.slice(1), problem.vehicles));
     }
   });
@@ -40,10 +43,15 @@ function join(first: VroomVehicle, others: number[], vehicles: readonly VroomVeh
   for (const k of others) {
     const other = vehicles[k]!;
     if ((other.profile ?? 'car') !== (first.profile ?? 'car'))
-      throw new PlanInputError('inconsistent_group', `vehicles[${k}].profile`, 'differs from the profile of those together');
+      throw new PlanInputError(
+        'inconsistent_group',
+        `vehicles[${k}].profile`,
+        'differs from the profile of those together',
+      );
     const from = Math.max(joined.time_window?.[0] ?? 0, other.time_window?.[0] ?? 0);
     const to = Math.min(joined.time_window?.[1] ?? Infinity, other.time_window?.[1] ?? Infinity);
-    if (to < from) throw new PlanInputError('impossible_window', `vehicles[${k}].time_window`, 'does not meet those together');
+    if (to < from)
+      throw new PlanInputError('impossible_window', `vehicles[${k}].time_window`, 'does not meet those together');
     const breaks = [...(joined.breaks ?? []), ...(other.breaks ?? [])].map((pause, id) => ({ ...pause, id: id + 1 }));
     const least = (key: 'max_tasks' | 'max_travel_time' | 'max_distance') =>
       joined[key] === undefined && other[key] === undefined

@@ -22,7 +22,8 @@ export function routeProblems(
   const vehicle = problem.vehicles[v]!;
   const { steps } = route;
   const problems: string[] = [];
-  if (route.violations.length > 0 || steps.some(({ violations }) => violations.length > 0)) problems.push('has violations');
+  if (route.violations.length > 0 || steps.some(({ violations }) => violations.length > 0))
+    problems.push('has violations');
   checkFrame(vehicle, steps, problems);
   checkTimes(vehicle, steps, problems);
   checkBreaks(vehicle, steps, problems);
@@ -70,7 +71,8 @@ function checkFrame(vehicle: VroomVehicle, steps: VroomStep[], problems: string[
 function checkTimes({ time_window }: VroomVehicle, steps: VroomStep[], problems: string[]): void {
   for (const step of steps) {
     const numbers = [step.arrival, step.duration, step.waiting_time, step.setup, step.service];
-    if (!numbers.every((value) => Number.isFinite(value) && value >= 0)) problems.push(`${name(step)} has a bad number`);
+    if (!numbers.every((value) => Number.isFinite(value) && value >= 0))
+      problems.push(`${name(step)} has a bad number`);
   }
   for (let k = 1; k < steps.length; k++) {
     const [a, b] = [steps[k - 1]!, steps[k]!];
@@ -93,7 +95,8 @@ function checkBreaks({ breaks = [] }: VroomVehicle, steps: VroomStep[], problems
       if (step.service !== service || step.setup !== 0) problems.push(`break ${id} has the wrong length`);
     }
   }
-  if (taken.some(({ id }) => !breaks.some((pause) => pause.id === id))) problems.push('has a break that is not its own');
+  if (taken.some(({ id }) => !breaks.some((pause) => pause.id === id)))
+    problems.push('has a break that is not its own');
 }
 
 interface Stop {
@@ -125,7 +128,10 @@ function checkJobs({ jobs }: VroomProblem, vehicle: VroomVehicle, stops: Stop[],
 }
 
 function checkLoads({ jobs }: VroomProblem, vehicle: VroomVehicle, stops: Stop[], problems: string[]): void {
-  const amounts = Math.max(0, ...jobs.map(({ delivery, pickup }) => Math.max(delivery?.length ?? 0, pickup?.length ?? 0)));
+  const amounts = Math.max(
+    0,
+    ...jobs.map(({ delivery, pickup }) => Math.max(delivery?.length ?? 0, pickup?.length ?? 0)),
+  );
   for (let q = 0; q < amounts; q++) {
     const most = vehicle.capacity?.[q] ?? 0;
     let load = stops.reduce((sum, { job }) => sum + (job < 0 ? 0 : (jobs[job]!.delivery?.[q] ?? 0)), 0);

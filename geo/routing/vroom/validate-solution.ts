@@ -1,4 +1,4 @@
-import { travelOf, type Travel } from './travel.ts';
+import { type Travel, travelOf } from './travel.ts';
 import type { VroomProblem, VroomSolution } from './types.ts';
 import { routeProblems } from './validate-route.ts';
 
@@ -45,7 +45,8 @@ export function solutionProblems(
     problems.push(...routeProblems(problem, travel, v, route, jobIndex).map((text) => `${where}: ${text}`));
   }
   for (const { id } of solution.unassigned) see(id, 'unassigned');
-  for (const { id } of problem.jobs) if (!seen.has(id)) problems.push(`job ${id}: is neither in a route nor unassigned`);
+  for (const { id } of problem.jobs)
+    if (!seen.has(id)) problems.push(`job ${id}: is neither in a route nor unassigned`);
   const { summary } = solution;
   const priority = solution.routes.reduce((sum, route) => sum + route.priority, 0);
   const cost = solution.routes.reduce((sum, route) => sum + route.cost, 0);

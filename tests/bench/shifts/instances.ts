@@ -67,9 +67,7 @@ export function chaoInstances(): Instance[] {
     .filter(({ best }) => best > 0)
     .map(({ name, vehicles, tmax, best }) => {
       const nodes = points[name.slice(0, 2)]!;
-      const durations = nodes.map(([x, y]) =>
-        nodes.map(([u, v]) => Math.round(Math.hypot(x - u, y - v) * CHAO_SCALE)),
-      );
+      const durations = nodes.map(([x, y]) => nodes.map(([u, v]) => Math.round(Math.hypot(x - u, y - v) * CHAO_SCALE)));
       return {
         name,
         best,
