@@ -1,5 +1,6 @@
 import type { Model } from './model.ts';
-import { arrive, beginAt, beginBy, departBy } from './timing.ts';
+import { refreshLoads } from './route-loads.ts';
+import { timesPlain, timesWithBreaks } from './route-times.ts';
 
 /**
  * Routes of all vehicles under construction, with what is needed to judge an insertion in O(1).
@@ -122,116 +123,8 @@ export class Routes {
     this.work[v] = work + travel;
     this.distance[v] = distance;
     this.cost[v] = count === 0 ? 0 : cost + model.fixedCost[v]! + 0.5 * fairness * this.work[v]! * this.work[v]!;
-    if (this.layers === 1 && !model.hasSetup) this.timesPlain(v);
-    else this.timesWithBreaks(v);
-    if (model.amounts > 0) this.loads(v);
-  }
-
-  private timesPlain(v: number): void {
-    const { model, stops, early, late } = this;
-    const { nodes, windowFrom, windowStart, windowEnd } = model;
-    const { durations, service } = model.classes[model.classOf[v]!]!;
-    const base = v * this.stride;
-    const last = base + this.length[v]! + 1;
-    let time = model.vehicleStart[v]!;
-    early[base] = time;
-    for (let i = base + 1; i < last; i++) {
-      const job = stops[i]!;
-      time += durations[stops[i - 1]! * nodes + job]!;
-      const w = windowFrom[job]!;
-      if (windowFrom[job + 1]! - w === 1) {
-        if (time < windowStart[w]!) time = windowStart[w]!;
-      } else time = beginAt(model, job, time);
-      time += service[job]!;
-      early[i] = time;
-    }
-    time = model.vehicleEnd[v]!;
-    late[last] = time;
-    for (let i = last - 1; i > base; i--) {
-      const job = stops[i]!;
-      time -= durations[job * nodes + stops[i + 1]!]! + service[job]!;
-      const w = windowFrom[job]!;
-      if (windowFrom[job + 1]! - w === 1) {
-        if (time > windowEnd[w]!) time = windowEnd[w]!;
-      } else time = beginBy(model, job, time);
-      late[i] = time;
-    }
-    late[base] = time - durations[stops[base]! * nodes + stops[base + 1]!]!;
-  }
-
-  private timesWithBreaks(v: number): void {
-    const { model, stops, early, late, lateSame, layers } = this;
-    const { nodes, placeOf } = model;
-    const { durations, service, setup } = model.classes[model.classOf[v]!]!;
-    const breaks = model.breaks[v]!;
-    const all = breaks.length;
-    const base = v * this.stride;
-    const last = base + this.length[v]! + 1;
-    for (let b = 0; b <= all; b++)
-      early[base * layers + b] = b === 0 ? model.vehicleStart[v]! : Number.POSITIVE_INFINITY;
-    for (let i = base + 1; i < last; i++) {
-      const job = stops[i]!;
-      const before = stops[i - 1]!;
-      const way = durations[before * nodes + job]!;
-      const door = service[job]! + (placeOf[before] === placeOf[job] ? 0 : setup[job]!);
-      for (let b = 0; b <= all; b++) {
-        let best = Number.POSITIVE_INFINITY;
-        for (let a = 0; a <= b; a++) {
-          const time = beginAt(model, job, arrive(breaks, a, b, early[(i - 1) * layers + a]!, way)) + door;
-          if (time < best) best = time;
-        }
-        early[i * layers + b] = best;
-      }
-    }
-    for (let b = 0; b <= all; b++) {
-      late[last * layers + b] = b === all ? model.vehicleEnd[v]! : Number.NEGATIVE_INFINITY;
-      lateSame[last * layers + b] = late[last * layers + b]!;
-    }
-    for (let i = last - 1; i >= base; i--) {
-      const node = stops[i]!;
-      const after = stops[i + 1]!;
-      const way = durations[node * nodes + after]!;
-      const next = placeOf[node] === placeOf[after] ? lateSame : late;
-      for (let b = 0; b <= all; b++) {
-        let depart = Number.NEGATIVE_INFINITY;
-        for (let c = b; c <= all; c++) {
-          const time = departBy(breaks, b, c, next[(i + 1) * layers + c]!, way);
-          if (time > depart) depart = time;
-        }
-        if (i === base) late[i * layers + b] = depart;
-        else {
-          const arrival = depart - service[node]!;
-          if (lateSame !== late) lateSame[i * layers + b] = beginBy(model, node, arrival);
-          late[i * layers + b] = beginBy(model, node, arrival - setup[node]!);
-        }
-      }
-    }
-  }
-
-  private loads(v: number): void {
-    const { model, stops, delivered, heaviestBefore, heaviestAfter } = this;
-    const { amounts, delivery, pickup } = model;
-    const base = v * this.stride;
-    const last = base + this.length[v]! + 1;
-    for (let q = 0; q < amounts; q++) {
-      let sum = 0;
-      for (let i = base + 1; i < last; i++) sum += delivery[stops[i]! * amounts + q]!;
-      delivered[v * amounts + q] = sum;
-      if (!model.hasPickup) continue;
-      let load = sum;
-      let heaviest = load;
-      heaviestBefore[base * amounts + q] = load;
-      for (let i = base + 1; i < last; i++) {
-        load += pickup[stops[i]! * amounts + q]! - delivery[stops[i]! * amounts + q]!;
-        if (load > heaviest) heaviest = load;
-        heaviestBefore[i * amounts + q] = heaviest;
-      }
-      heaviest = load;
-      for (let i = last - 1; i >= base; i--) {
-        if (load > heaviest) heaviest = load;
-        heaviestAfter[i * amounts + q] = heaviest;
-        if (i > base) load += delivery[stops[i]! * amounts + q]! - pickup[stops[i]! * amounts + q]!;
-      }
-    }
+    if (this.layers === 1 && !model.hasSetup) timesPlain(this, v);
+    else timesWithBreaks(this, v);
+    if (model.amounts > 0) refreshLoads(this, v);
   }
 }

@@ -64,7 +64,7 @@ export function ruin(
     ruined++;
     const size = routes.length[v]!;
     const take = Math.floor(Math.min(size, string) * random.next() + 1);
-    const length = take > size ? size : take;
+    const length = Math.min(take, size);
     let keep = 0;
     if (length > 1 && length < size && random.next() < SPLIT) {
       keep = 1;

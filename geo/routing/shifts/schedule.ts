@@ -1,8 +1,8 @@
 import type { VroomStep } from '../vroom/types.ts';
 import type { Model } from './model.ts';
-import { secondsOf } from './model.ts';
 import type { Plan } from './search.ts';
 import { arrive, beginAt } from './timing.ts';
+import { secondsOf } from './vehicle-classes.ts';
 
 /** A stop of a timetable: a job, a break, or an end of the route. */
 export interface Stop {

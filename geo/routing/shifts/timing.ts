@@ -10,7 +10,7 @@ import type { Break, Model } from './model.ts';
 export function beginAt(model: Model, job: number, time: number): number {
   const { windowFrom, windowStart, windowEnd } = model;
   for (let w = windowFrom[job]!, to = windowFrom[job + 1]!; w < to; w++) {
-    if (time <= windowEnd[w]!) return time > windowStart[w]! ? time : windowStart[w]!;
+    if (time <= windowEnd[w]!) return Math.max(time, windowStart[w]!);
   }
   return Number.POSITIVE_INFINITY;
 }
@@ -19,7 +19,7 @@ export function beginAt(model: Model, job: number, time: number): number {
 export function beginBy(model: Model, job: number, time: number): number {
   const { windowFrom, windowStart, windowEnd } = model;
   for (let w = windowFrom[job + 1]! - 1, from = windowFrom[job]!; w >= from; w--) {
-    if (time >= windowStart[w]!) return time < windowEnd[w]! ? time : windowEnd[w]!;
+    if (time >= windowStart[w]!) return Math.min(time, windowEnd[w]!);
   }
   return Number.NEGATIVE_INFINITY;
 }
@@ -33,14 +33,14 @@ export function arrive(breaks: readonly Break[], from: number, to: number, time:
     let start = Number.POSITIVE_INFINITY;
     for (let w = 0; w < pause.starts.length; w++) {
       if (free <= pause.ends[w]!) {
-        start = free > pause.starts[w]! ? free : pause.starts[w]!;
+        start = Math.max(free, pause.starts[w]!);
         break;
       }
     }
     free = start + pause.service;
     moving += pause.service;
   }
-  return free > moving ? free : moving;
+  return Math.max(free, moving);
 }
 
 /** The latest departure with which `arrive` is not after `time`; −Infinity if there is none. */
@@ -53,11 +53,11 @@ export function departBy(breaks: readonly Break[], from: number, to: number, tim
     start = Number.NEGATIVE_INFINITY;
     for (let w = pause.starts.length - 1; w >= 0; w--) {
       if (by >= pause.starts[w]!) {
-        start = by < pause.ends[w]! ? by : pause.ends[w]!;
+        start = Math.min(by, pause.ends[w]!);
         break;
       }
     }
     moving -= pause.service;
   }
-  return start < moving ? start : moving;
+  return Math.min(start, moving);
 }
