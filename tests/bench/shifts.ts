@@ -10,7 +10,7 @@ interface Row {
   tuned: boolean;
 }
 
-/** Every tune is on these; the others are told apart. */
+/** Settings were chosen on these; the others are told apart. */
 const TUNED_ON = { solomon: /^(R1|C2|RC2).[02468]$/, hamlet: /^h0[1-6]$/, orienteering: /^p4\.2/ };
 /** The number of Chao's instances is 200: every third. */
 const EVERY = 3;
@@ -65,9 +65,9 @@ function cpuMilliseconds(): number {
   return (user + system) / 1000;
 }
 
-/** The best-known were found by 20 s of processor time each; see instances/SOURCES-hamlets.md. */
+/** The best-known were found by 20 s of processor time each; see instances/hamlets/SOURCES.md. */
 function hamletInstances(): Instance[] {
-  const best = JSON.parse(readFileSync(new URL('./instances/hamlets.json', import.meta.url), 'utf8')) as Record<
+  const best = JSON.parse(readFileSync(new URL('./instances/hamlets/best.json', import.meta.url), 'utf8')) as Record<
     string,
     number
   >;

@@ -12,13 +12,18 @@ export function tryRoute(routes: Routes, v: number, job: number, best: Insertion
     if (routes.delivered[v * amounts + q]! + model.delivery[job * amounts + q]! > model.capacity[v * amounts + q]!)
       return;
   }
-  if (routes.layers === 1 && !hasPickup && !model.hasSetup && model.windowFrom[job + 1]! - model.windowFrom[job]! === 1)
+  if (
+    model.breaks[v]!.length === 0 &&
+    !hasPickup &&
+    !model.hasSetup &&
+    model.windowFrom[job + 1]! - model.windowFrom[job]! === 1
+  )
     tryPlain(routes, v, job, best, blinks);
   else tryGeneral(routes, v, job, best, blinks);
 }
 
 function tryPlain(routes: Routes, v: number, job: number, best: Insertion, blinks: Blinks): void {
-  const { model, stops, early, late } = routes;
+  const { model, stops, early, late, layers } = routes;
   const { durations, costs, distances, service } = model.classes[model.classOf[v]!]!;
   const { nodes, fairness } = model;
   const window = model.windowFrom[job]!;
@@ -41,14 +46,14 @@ function tryPlain(routes: Routes, v: number, job: number, best: Insertion, blink
     from = to;
     let delta = costs[here * nodes + job]! + costs[out + to]! - costs[here * nodes + to]!;
     if (delta >= limit) continue;
-    const leave = early[i]!;
+    const leave = early[i * layers]!;
     if (leave > closes) break;
     const there = durations[here * nodes + job]!;
     const onward = durations[out + to]!;
     let begin = leave + there;
     if (begin > closes) continue;
     if (begin < opens) begin = opens;
-    if (begin + door + onward > late[i + 1]!) continue;
+    if (begin + door + onward > late[(i + 1) * layers]!) continue;
     if (--left < 0) {
       left = blinks.draw();
       continue;

@@ -82,3 +82,18 @@ export function timesWithBreaks(routes: Routes, v: number): void {
     }
   }
 }
+
+/** How much time there is at most between each stop and the next: what takes longer need not be tried there. */
+export function refreshGaps(routes: Routes, v: number): void {
+  const { early, lateSame, layers, gap } = routes;
+  const all = routes.model.breaks[v]!.length;
+  const base = v * routes.stride;
+  let widest = Number.NEGATIVE_INFINITY;
+  for (let i = base, last = base + routes.length[v]!; i <= last; i++) {
+    let soonest = early[i * layers]!;
+    for (let b = 1; b <= all; b++) soonest = Math.min(soonest, early[i * layers + b]!);
+    gap[i] = lateSame[(i + 1) * layers + all]! - soonest;
+    widest = Math.max(widest, gap[i]!);
+  }
+  routes.widestGap[v] = widest;
+}

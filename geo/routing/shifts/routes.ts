@@ -1,6 +1,6 @@
 import type { Model } from './model.ts';
 import { refreshLoads } from './route-loads.ts';
-import { timesPlain, timesWithBreaks } from './route-times.ts';
+import { refreshGaps, timesPlain, timesWithBreaks } from './route-times.ts';
 
 /**
  * Routes of all vehicles under construction, with what is needed to judge an insertion in O(1).
@@ -21,6 +21,9 @@ export class Routes {
   readonly late: Float64Array;
   /** latest arrival where setup is not due, coming from the same place */
   readonly lateSame: Float64Array;
+  /** per stop: time between the earliest departure and the latest arrival at the next stop, breaks left out */
+  readonly gap: Float64Array;
+  readonly widestGap: Float64Array;
   /** per vehicle and amount: everything delivered */
   readonly delivered: Float64Array;
   /** per stop and amount, only where something is picked up: heaviest load up to and including the way out of it */
@@ -49,6 +52,8 @@ export class Routes {
     this.early = new Float64Array(stops * this.layers);
     this.late = new Float64Array(stops * this.layers);
     this.lateSame = hasSetup ? new Float64Array(stops * this.layers) : this.late;
+    this.gap = new Float64Array(stops);
+    this.widestGap = new Float64Array(vehicles);
     this.delivered = new Float64Array(vehicles * amounts);
     this.heaviestBefore = new Float64Array(hasPickup ? stops * amounts : 0);
     this.heaviestAfter = new Float64Array(hasPickup ? stops * amounts : 0);
@@ -125,6 +130,7 @@ export class Routes {
     this.cost[v] = count === 0 ? 0 : cost + model.fixedCost[v]! + 0.5 * fairness * this.work[v]! * this.work[v]!;
     if (this.layers === 1 && !model.hasSetup) timesPlain(this, v);
     else timesWithBreaks(this, v);
+    refreshGaps(this, v);
     if (model.amounts > 0) refreshLoads(this, v);
   }
 }
