@@ -9,7 +9,7 @@ export interface Weights {
   alike: boolean;
   /** what serving a job gives for the time it takes */
   worth: Float64Array;
-  /** what a job's way costs on average: the measure of temperatures */
+  /** the measure of temperatures: what a job's way costs on average, more where priorities are large */
   scale: number;
 }
 
@@ -40,14 +40,17 @@ export function weightsOf(model: Model): Weights {
   const price = someMatter ? (scale * PRIORITY_PRICE) / (jobs + 1) : 4 * dearest + 1;
   const { service } = model.classes[0]!;
   const way = meanWay(model, 'durations');
+  const mean = priority.reduce((sum, value) => sum + value, 0) / Math.max(1, jobs);
   return {
     exact,
     price,
     alike: priority.every((value) => value === priority[0]),
     worth: Float64Array.from(exact, (value, j) => value / (service[j]! + way)),
-    scale,
+    scale: scale * Math.max(1, mean / USUAL_PRIORITY),
   };
 }
 
+/** With a mean priority up to this the temperatures need no more than the ways' measure. */
+const USUAL_PRIORITY = 13;
 /** Price of a unit of priority in mean ways. */
 const PRIORITY_PRICE = 1;
