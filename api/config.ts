@@ -26,6 +26,8 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** a proxy in front whose X-Forwarded-For is believed */
   TRUST_PROXY: flag.default(false),
+  /** a VROOM server (vroom-express) that `npm run plan` hands its problems to */
+  PLANNER_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -40,6 +42,7 @@ export interface Config {
   demoHouseholds: number;
   publicUrl: string | undefined;
   trustProxy: boolean;
+  plannerUrl: string | undefined;
   logLevel: string;
 }
 
@@ -66,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demoHouseholds: e.DEMO_HOUSEHOLDS,
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, ''),
     trustProxy: e.TRUST_PROXY,
+    plannerUrl: e.PLANNER_URL,
     logLevel: e.LOG_LEVEL,
   };
 }

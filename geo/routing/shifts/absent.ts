@@ -1,0 +1,67 @@
+import type { FastRandom } from './random.ts';
+
+/** Of the absent, this many are tried each time … */
+const FEW = 14;
+/** … half of them from among so many neighbours of the seed. */
+const NEAR = 30;
+
+/** Jobs that are in no route. */
+export class Absent {
+  readonly list: Int32Array;
+  count: number;
+  private readonly old: Int32Array;
+  private oldCount = 0;
+  private readonly placeOf: Int32Array;
+
+  /** All of them. */
+  constructor(jobs: number) {
+    this.list = Int32Array.from({ length: jobs }, (_, j) => j);
+    this.count = jobs;
+    this.old = new Int32Array(jobs);
+    this.placeOf = new Int32Array(jobs);
+  }
+
+  save(): void {
+    this.oldCount = this.count;
+    for (let i = 0; i < this.count; i++) this.old[i] = this.list[i]!;
+  }
+
+  restore(): void {
+    this.count = this.oldCount;
+    for (let i = 0; i < this.count; i++) this.list[i] = this.old[i]!;
+  }
+
+  add(jobs: Int32Array, count: number): void {
+    for (let i = 0; i < count; i++) this.list[this.count++] = jobs[i]!;
+  }
+
+  /**
+   * Moves some to the end of the list: those near `seed` and others at random. To try all of them each time would take
+   * most of the time where much is left out.
+   *
+   * @returns where they begin
+   */
+  choose(seed: number, neighbours: Int32Array, routeOf: Int32Array, random: FastRandom): number {
+    const { list, placeOf, count } = this;
+    if (count <= FEW) return 0;
+    const others = routeOf.length - 1;
+    let begin = count;
+    for (let i = 0; i < count; i++) placeOf[list[i]!] = i;
+    for (let k = -1; k < NEAR && k < others && count - begin < FEW / 2; k++) {
+      const job = k < 0 ? seed : neighbours[seed * others + k]!;
+      if (routeOf[job]! >= 0) continue;
+      const at = placeOf[job]!;
+      begin--;
+      placeOf[list[begin]!] = at;
+      list[at] = list[begin]!;
+      list[begin] = job;
+    }
+    while (count - begin < FEW) {
+      const at = random.below(begin--);
+      const job = list[at]!;
+      list[at] = list[begin]!;
+      list[begin] = job;
+    }
+    return begin;
+  }
+}

@@ -1,0 +1,105 @@
+import { PlanInputError } from '../input-error.ts';
+import { readProblem } from '../vroom/read-problem.ts';
+import { joinTogether, nameTogether } from '../vroom/together.ts';
+import type { VroomSolution } from '../vroom/types.ts';
+import { solutionProblems } from '../vroom/validate-solution.ts';
+import { modelOf } from './model.ts';
+import { Search } from './search.ts';
+import { writeSolution } from './write-solution.ts';
+
+export interface PlanShiftsOptions {
+  /** default 1 */
+  seed?: number;
+  /** ruins and recreations; with them the result depends on nothing else, unless the time ends first */
+  iterations?: number;
+  /** default 1,000, or none where `iterations` are given */
+  timeLimitMs?: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: PlanShiftsProgress) => void;
+  /**
+   * How much evenly shared work counts, 0 (default) not at all: with 1, a second of work given to a member who already
+   * works as long as a member can be there on average costs a second of travel more. Also read from the problem.
+   */
+  fairness?: number;
+  /** the clock, milliseconds; for measurements */
+  now?: () => number;
+}
+
+export interface PlanShiftsProgress {
+  /** 0 to 1 */
+  done: number;
+  /** of the best plan so far */
+  unassigned: number;
+  cost: number;
+}
+
+const DEFAULT_MS = 1000;
+/** The page gets a turn this often. */
+const TURN_MS = 40;
+const STEPS_BETWEEN_LOOKS = 32;
+
+/**
+ * Who calls where and when: shifts of vehicles (members on foot) over jobs (households), in VROOM's format.
+ *
+ * Served is first what matters most (the greatest sum of priorities), then as many as can be, then at the least cost:
+ * fixed costs and travel. Times in seconds. Without matrices travel is a straight line × 1.3 at 4.5 km/h, and the
+ * summary says `travel: 'straight_line'`.
+ *
+ * Ours beside VROOM's: vehicles with the same `together` go as one; `fairness`. A come-back date is a time window.
+ *
+ * @param problem  VROOM's problem; shipments and breaks' `max_load` are refused
+ * @throws {PlanInputError} naming the field; the signal's reason when it is aborted
+ */
+export async function planShifts(problem: unknown, options: PlanShiftsOptions = {}): Promise<VroomSolution> {
+  const { seed = 1, iterations, signal, onProgress, now = () => performance.now() } = options;
+  checkOptions(options);
+  const begin = now();
+  const limit = options.timeLimitMs ?? (iterations === undefined ? DEFAULT_MS : Number.POSITIVE_INFINITY);
+  const read = readProblem(problem);
+  const { problem: joined, members } = joinTogether(read);
+  const fairness = fairnessRate(joined, options.fairness ?? read.fairness ?? 0);
+  const model = modelOf(joined, fairness);
+  signal?.throwIfAborted();
+  const search = new Search(model, seed);
+  const tell = (done: number) => onProgress?.({ done, unassigned: search.bestAbsent(), cost: search.best.cost });
+  let turn = performance.now();
+  const most = model.jobs === 0 ? 0 : (iterations ?? Number.POSITIVE_INFINITY);
+  for (let done = 0, step = 0; step < most; step++) {
+    if (step % STEPS_BETWEEN_LOOKS === 0) {
+      const share = (now() - begin) / limit;
+      if (share >= 1) break;
+      done = iterations === undefined ? share : step / iterations;
+      if (performance.now() - turn > TURN_MS) {
+        tell(done);
+        await new Promise((resolve) => setTimeout(resolve));
+        signal?.throwIfAborted();
+        turn = performance.now();
+      }
+    }
+    search.step(1 - done);
+  }
+  tell(1);
+  const solution = writeSolution(model, search.best);
+  const problems = solutionProblems(joined, solution);
+  if (problems.length > 0) throw new Error(`the plan is not valid: ${problems.join('; ')}`);
+  return nameTogether(solution, members);
+}
+
+function checkOptions({ seed, iterations, timeLimitMs, fairness }: PlanShiftsOptions): void {
+  const check = (value: number | undefined, field: string) => {
+    if (value !== undefined && !(value >= 0))
+      throw new PlanInputError('out_of_range', `options.${field}`, 'must be a number from 0');
+  };
+  check(seed, 'seed');
+  check(iterations, 'iterations');
+  check(timeLimitMs, 'timeLimitMs');
+  check(fairness, 'fairness');
+}
+
+/** Cost of a second of work on top of a second already worked. */
+function fairnessRate({ vehicles }: ReturnType<typeof joinTogether>['problem'], fairness: number): number {
+  if (fairness === 0) return 0;
+  const spans = vehicles.flatMap(({ time_window }) => (time_window ? [time_window[1] - time_window[0]] : []));
+  const mean = spans.length === 0 ? 4 * 3600 : spans.reduce((sum, span) => sum + span, 0) / spans.length;
+  return fairness / Math.max(1, mean);
+}

@@ -1,0 +1,166 @@
+import { Absent } from './absent.ts';
+import { tryRoute } from './insertion.ts';
+import { Blinks, Insertion } from './insertion-parts.ts';
+import type { Model } from './model.ts';
+import { FastRandom } from './random.ts';
+import { recreateOrder } from './recreate-order.ts';
+import { Routes } from './routes.ts';
+import { neighboursOf, ruin } from './ruin.ts';
+import { Undo } from './undo.ts';
+import { weightsOf } from './weights.ts';
+
+export interface SearchSettings {
+  /** jobs taken out on average */
+  average: number;
+  /** of one route at most */
+  longest: number;
+  /** temperature in mean costs of a job's way, at the beginning and at the end */
+  hot: number;
+  cold: number;
+  blink: number;
+}
+
+export const SETTINGS: SearchSettings = { average: 10, longest: 10, hot: 10, cold: 0.1, blink: 0.01 };
+
+/** How often a ruin begins at somebody who is absent. */
+const SEED_ABSENT = 0.5;
+
+/** The jobs of each route as in `Routes`, and what it is worth. */
+export interface Plan {
+  stops: Int32Array;
+  length: Int32Array;
+  /** weight of what is left out: priority first, then number */
+  missing: number;
+  cost: number;
+}
+
+/**
+ * Slack induction by string removals (Christiaens, Vanden Berghe: Transportation Science 54, 2020) under simulated
+ * annealing, with jobs that may stay out at the price of their priority.
+ */
+export class Search {
+  readonly model: Model;
+  readonly best: Plan;
+  private readonly routes: Routes;
+  private readonly settings: SearchSettings;
+  private readonly random: FastRandom;
+  private readonly blinks: Blinks;
+  private readonly neighbours: Int32Array;
+  private readonly weights: ReturnType<typeof weightsOf>;
+  private readonly insertion = new Insertion();
+  private readonly absent: Absent;
+  private readonly undo: Undo;
+  private readonly removed: Int32Array;
+  private readonly kindTried: Int32Array;
+  private kindStamp = 0;
+  private current: number;
+  private readonly touch: (v: number) => boolean;
+
+  constructor(model: Model, seed: number, settings: SearchSettings = SETTINGS) {
+    this.model = model;
+    this.settings = settings;
+    this.random = new FastRandom(seed);
+    this.blinks = new Blinks(this.random, settings.blink);
+    this.routes = new Routes(model);
+    this.neighbours = neighboursOf(model);
+    this.weights = weightsOf(model);
+    this.absent = new Absent(model.jobs);
+    this.undo = new Undo(this.routes);
+    this.removed = new Int32Array(model.jobs);
+    this.kindTried = new Int32Array(model.vehicles);
+    this.touch = (v) => this.undo.save(v);
+    this.recreate(0);
+    this.undo.forget();
+    this.current = this.value();
+    this.best = { stops: this.routes.stops.slice(), length: this.routes.length.slice(), missing: 0, cost: 0 };
+    this.keep();
+  }
+
+  /** One ruin and recreation. @param left  share of the time that is left, from 1 to 0 */
+  step(left: number): void {
+    const { model, random, removed, absent, settings, neighbours, routes } = this;
+    if (model.jobs === 0) return;
+    absent.save();
+    const seed =
+      absent.count > 0 && random.next() < SEED_ABSENT
+        ? absent.list[random.below(absent.count)]!
+        : random.below(model.jobs);
+    const from = absent.choose(seed, neighbours, routes.routeOf, random);
+    absent.add(removed, ruin(routes, neighbours, random, settings, seed, this.touch, removed));
+    this.recreate(from);
+    const value = this.value();
+    const temperature = this.weights.scale * settings.hot * (settings.cold / settings.hot) ** (1 - left);
+    if (value < this.current - temperature * Math.log(random.next())) {
+      this.current = value;
+      this.undo.forget();
+      if (this.isBest()) this.keep();
+    } else {
+      this.undo.restore();
+      absent.restore();
+    }
+  }
+
+  /** Puts the absent from `from` on where each is cheapest, in an order drawn anew each time. */
+  private recreate(from: number): void {
+    const { model, routes, absent, insertion, blinks, kindTried } = this;
+    const { list } = absent;
+    recreateOrder(model, this.weights, this.random, list, from, absent.count);
+    let left = from;
+    for (let k = from; k < absent.count; k++) {
+      const job = list[k]!;
+      insertion.cost = Number.POSITIVE_INFINITY;
+      insertion.route = -1;
+      this.kindStamp++;
+      for (let v = 0; v < model.vehicles; v++) {
+        // of idle vehicles that are the same, one is enough
+        if (routes.length[v] === 0) {
+          const kind = model.kindOf[v]!;
+          if (kindTried[kind] === this.kindStamp) continue;
+          kindTried[kind] = this.kindStamp;
+        }
+        tryRoute(routes, v, job, insertion, blinks);
+      }
+      if (insertion.route < 0) {
+        list[left++] = job;
+        continue;
+      }
+      this.undo.save(insertion.route);
+      routes.insert(insertion.route, insertion.position, job);
+    }
+    absent.count = left;
+  }
+
+  /** How many jobs the best plan leaves out. */
+  bestAbsent(): number {
+    return this.model.jobs - this.best.length.reduce((sum, count) => sum + count, 0);
+  }
+
+  private cost(): number {
+    let cost = 0;
+    for (let v = 0; v < this.model.vehicles; v++) cost += this.routes.cost[v]!;
+    return cost;
+  }
+
+  private missing(): number {
+    const { list, count } = this.absent;
+    let missing = 0;
+    for (let i = 0; i < count; i++) missing += this.weights.exact[list[i]!]!;
+    return missing;
+  }
+
+  private value(): number {
+    return this.cost() + this.weights.price * this.missing();
+  }
+
+  private isBest(): boolean {
+    const missing = this.missing();
+    return missing < this.best.missing || (missing === this.best.missing && this.cost() < this.best.cost - 1e-9);
+  }
+
+  private keep(): void {
+    this.best.stops.set(this.routes.stops);
+    this.best.length.set(this.routes.length);
+    this.best.missing = this.missing();
+    this.best.cost = this.cost();
+  }
+}

@@ -1,0 +1,56 @@
+import type { Model } from './model.ts';
+
+export interface Weights {
+  /** exact: sums order plans by priority first, by number of jobs second */
+  exact: Float64Array;
+  /** cost of one unit of `exact` left out, in the search */
+  price: number;
+  /** all jobs have the same priority */
+  alike: boolean;
+  /** what serving a job gives for the time it takes */
+  worth: Float64Array;
+  /** the measure of temperatures: what a job's way costs on average, more where priorities are large */
+  scale: number;
+}
+
+/** Ways of a job to its nearest others, on average: what a stop in a good plan costs. */
+function meanWay(model: Model, kind: 'costs' | 'durations'): number {
+  const { jobs, nodes } = model;
+  const { [kind]: costs } = model.classes[0]!;
+  let sum = 0;
+  const near: number[] = [];
+  for (let j = 0; j < jobs; j++) {
+    near.length = 0;
+    for (let k = 0; k < nodes - 1; k++) if (k !== j) near.push(costs[j * nodes + k]!);
+    near.sort((a, b) => a - b);
+    const some = near.slice(0, 5);
+    sum += some.reduce((a, b) => a + b, 0) / Math.max(1, some.length);
+  }
+  return Math.max(1, sum / Math.max(1, jobs));
+}
+
+export function weightsOf(model: Model): Weights {
+  const { jobs, priority } = model;
+  const exact = Float64Array.from(priority, (value) => value * (jobs + 1) + 1);
+  const scale = meanWay(model, 'costs');
+  const someMatter = priority.some((value) => value > 0);
+  let dearest = 0;
+  for (const { costs } of model.classes) for (const cost of costs) if (cost > dearest) dearest = cost;
+  // nobody can be left out for the sake of a shorter way where all jobs are alike
+  const price = someMatter ? (scale * PRIORITY_PRICE) / (jobs + 1) : 4 * dearest + 1;
+  const { service } = model.classes[0]!;
+  const way = meanWay(model, 'durations');
+  const mean = priority.reduce((sum, value) => sum + value, 0) / Math.max(1, jobs);
+  return {
+    exact,
+    price,
+    alike: priority.every((value) => value === priority[0]),
+    worth: Float64Array.from(exact, (value, j) => value / (service[j]! + way)),
+    scale: scale * Math.max(1, mean / USUAL_PRIORITY),
+  };
+}
+
+/** With a mean priority up to this the temperatures need no more than the ways' measure. */
+const USUAL_PRIORITY = 13;
+/** Price of a unit of priority in mean ways. */
+const PRIORITY_PRICE = 1;
