@@ -23,5 +23,7 @@ export * from './network/index.ts';
 export * from './quarter/index.ts';
 export { PlanInputError } from './routing/input-error.ts';
 export { orderStops } from './routing/order/order-stops.ts';
+export { planShifts } from './routing/shifts/plan-shifts.ts';
+export type { VroomProblem, VroomSolution } from './routing/vroom/types.ts';
 export { decodeVietnamese, detectEncoding, type TextEncoding } from './text/index.ts';
 export * from './time/local-date.ts';
