@@ -13,7 +13,7 @@ import type { ImportAnswer } from './schema.ts';
  * @throws ImportError where nothing can be read
  */
 export async function bring(
-  db: Pick<Database, 'asUser'>,
+  db: Pick<Database, 'asUser' | 'kind'>,
   user: Identity,
   request: ImportRequest,
 ): Promise<ImportAnswer | MembersAnswer> {

@@ -50,6 +50,8 @@ export interface ImportRequest {
 }
 
 const PAGE = 2_000;
+/** Transactions at the same time on a real server: one waits for rows to be made ready while the other one writes. */
+const STREAMS = 2;
 
 /**
  * Brings a register into the user's commune, or says what would become of it.
@@ -58,19 +60,20 @@ const PAGE = 2_000;
  *   where it was stopped
  */
 export async function importRegister(
-  db: Pick<Database, 'asUser'>,
+  db: Pick<Database, 'asUser' | 'kind'>,
   user: Identity,
   request: ImportRequest,
 ): Promise<ImportAnswer> {
   const id = uuidv7();
   const begun = { writing: false };
+  const atOnce = db.kind === 'postgres' ? STREAMS : 1;
   const door: Door = (work) => {
     request.signal?.throwIfAborted();
     return db.asUser(user, work);
   };
   request.progress?.({ stage: 'waiting' });
   try {
-    return await inTurn(user.communeId ?? '', () => runImport(door, user, { ...request, id, begun }));
+    return await inTurn(user.communeId ?? '', () => runImport(door, user, { ...request, id, begun, atOnce }));
   } catch (error) {
     if (begun.writing && request.signal?.aborted) await undoImport(db, user, id);
     throw error;
@@ -87,9 +90,10 @@ async function runImport(
     lang,
     id,
     begun,
+    atOnce,
     progress,
     ...request
-  }: ImportRequest & { id: string; begun: { writing: boolean } },
+  }: ImportRequest & { id: string; begun: { writing: boolean }; atOnce: number },
 ) {
   progress?.({ stage: 'reading' });
   const frame = await door(async (tx) => ({
@@ -145,9 +149,11 @@ async function runImport(
   begun.writing = true;
   await door((tx) => beginImport(tx, user, made));
   await writeFrame(door, frameInUse.hamlets, frameInUse.clusters);
-  await writeMatches(door, id, matches, user.accountId, (done, total) =>
-    progress?.({ stage: 'writing', importId: id, done, total }),
-  );
+  await writeMatches(door, id, matches, {
+    by: user.accountId,
+    atOnce,
+    written: (done, total) => progress?.({ stage: 'writing', importId: id, done, total }),
+  });
   await door(async (tx) => {
     if (outlines.changed.length > 0) await queries.writeBoundaries(tx, id, outlines.changed);
     if (understood.choices.length > 0) await rememberChoices(tx, understood.choices);

@@ -43,62 +43,82 @@ function freeCode(name: string, taken: Set<string>): string {
   return code;
 }
 
+export interface Writing {
+  /** the account that imports */
+  by: string | null;
+  /** transactions at the same time: the embedded database has room for one */
+  atOnce?: number;
+  /** told after each batch how many households are done */
+  written?: (done: number, total: number) => void;
+}
+
 /**
  * Writes what the register changes, in batches, and derives the state of the households it touched.
  *
  * A batch either goes in whole, with the note of what it changed, or not at all; brought again, the same file goes
  * on where it stopped.
  *
- * @param by  the account that imports
- * @param written  told after each batch how many households are done
  */
 export async function writeMatches(
   door: Door,
   importId: string,
   matches: readonly Match[],
-  by: string | null,
-  written: (done: number, total: number) => void = () => undefined,
+  { by, atOnce = 1, written = () => undefined }: Writing,
 ): Promise<void> {
   const created = matches.filter((match) => match.kind === 'create');
   const updated = matches.filter((match) => match.kind === 'update');
   const total = created.length + updated.length;
-  await paced(
-    door,
-    created,
-    async (tx, batch) => {
+  await paced(door, created, {
+    atOnce,
+    write: async (tx, batch) => {
       const rows = batch.map(({ row }) => ({ ...row, id: uuidv7() }));
       await queries.insertHouseholds(tx, rows, by, localDateOf(new Date()));
       await traceCreated(tx, importId, ids(rows));
     },
-    (done) => written(done, total),
-  );
-  await paced(
-    door,
-    updated,
-    (tx, batch) => update(tx, importId, new Map(batch.map(({ household, row }) => [household.id, row]))),
-    (done) => written(created.length + done, total),
-  );
+    told: (done) => written(done, total),
+  });
+  await paced(door, updated, {
+    atOnce,
+    write: (tx, batch) => update(tx, importId, new Map(batch.map(({ household, row }) => [household.id, row]))),
+    told: (done) => written(created.length + done, total),
+  });
 }
 
-/** Does `work` on all rows, in transactions as large as the database manages in time. */
-async function paced<T>(
-  door: Door,
-  rows: readonly T[],
-  work: (tx: Tx, batch: readonly T[]) => Promise<void>,
-  told: (done: number) => void,
-): Promise<void> {
+interface Work<T> {
+  /** transactions at the same time */
+  atOnce: number;
+  write: (tx: Tx, batch: readonly T[]) => Promise<void>;
+  told: (done: number) => void;
+}
+
+/** Writes all rows, in transactions as large as the database manages in time. When it ends none is under way. */
+async function paced<T>(door: Door, rows: readonly T[], { atOnce, write, told }: Work<T>): Promise<void> {
   let size = SIZES.first;
-  for (let done = 0; done < rows.length; told(done)) {
-    const batch = rows.slice(done, done + size);
-    const took = await door(async (tx) => {
-      const start = performance.now();
-      await work(tx, batch);
-      return performance.now() - start;
-    });
-    done += batch.length;
-    const ideal = Math.max((batch.length * PACE_MS) / took, size / 2);
-    size = Math.round(Math.min(Math.max(ideal, SIZES.least), size * 2, SIZES.most));
-  }
+  let next = 0;
+  let done = 0;
+  let failed = false;
+  const stream = async () => {
+    while (next < rows.length && !failed) {
+      const batch = rows.slice(next, next + size);
+      next += batch.length;
+      const took = await door(async (tx) => {
+        const start = performance.now();
+        await write(tx, batch);
+        return performance.now() - start;
+      });
+      const ideal = Math.max((batch.length * PACE_MS) / took, size / 2);
+      size = Math.round(Math.min(Math.max(ideal, SIZES.least), size * 2, SIZES.most));
+      done += batch.length;
+      told(done);
+    }
+  };
+  const streams = Array.from({ length: atOnce }, () =>
+    stream().catch((error: unknown) => {
+      failed = true;
+      throw error;
+    }),
+  );
+  for (const ended of await Promise.allSettled(streams)) if (ended.status === 'rejected') throw ended.reason;
 }
 
 /** Compares once more with what the households are now: someone may have been at the door since. */

@@ -228,9 +228,10 @@ describe('undoing an import', () => {
 });
 
 /** A database whose connection breaks after some transactions. */
-function breaking(transactions: number): Pick<Database, 'asUser'> {
+function breaking(transactions: number): Pick<Database, 'asUser' | 'kind'> {
   let left = transactions;
   return {
+    kind: db.kind,
     asUser: (user, work) => {
       left -= 1;
       return left < 0 ? Promise.reject(new Error('connection lost')) : db.asUser(user, work);
