@@ -29,12 +29,14 @@ export function AccountsPage() {
   const accounts = useQuery(accountsQuery);
   const [dialog, setDialog] = useState<'account' | 'commune' | null>(null);
   const [link, setLink] = useState<{ link: PasswordLink; name: string } | null>(null);
+  /** accounts of an office come after its commune */
+  const first = communes.data?.length === 0;
   return (
     <div className={pages.page}>
       <div className={pages.head}>
         <h1>{t('communes.title')}</h1>
         <Button
-          variant="default"
+          variant={first ? 'filled' : 'default'}
           leftSection={<IconPlus size={18} stroke={1.75} />}
           onClick={() => setDialog('commune')}
         >
@@ -56,7 +58,11 @@ export function AccountsPage() {
       </QueryBoundary>
       <div className={`${pages.head} ${styles.second}`}>
         <h1>{t('accounts.title')}</h1>
-        <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => setDialog('account')}>
+        <Button
+          variant={first ? 'default' : 'filled'}
+          leftSection={<IconPlus size={18} stroke={1.75} />}
+          onClick={() => setDialog('account')}
+        >
           {t('accounts.add')}
         </Button>
       </div>

@@ -55,6 +55,7 @@ export default {
     accounts: '{{n}} accounts',
     name: 'Name',
     code: 'Code',
+    codeRule: 'Of the state’s list, or some letters without accents or blanks, such as AT',
     added: 'Added {{name}}',
   },
   accounts: {

@@ -55,6 +55,7 @@ export default {
     accounts: '{{n}} tài khoản',
     name: 'Tên xã',
     code: 'Mã xã',
+    codeRule: 'Theo danh mục hành chính, hoặc vài chữ viết liền không dấu, ví dụ AT',
     added: 'Đã thêm {{name}}',
   },
   accounts: {
