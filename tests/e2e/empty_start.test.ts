@@ -69,6 +69,9 @@ test('from nothing to the first steps of a commune', async () => {
   await page.getByRole('button', { name: 'Nhập 2 hộ' }).click();
   await steps.getByText('Đã có 2 hộ').waitFor();
   await steps.getByText('1 hộ chưa có vị trí').waitFor();
+  await steps.getByText(/^2 hộ chưa ai phụ trách/).waitFor();
+  await page.getByRole('link', { name: 'Bước tiếp: Nền bản đồ' }).click();
+  await page.getByRole('heading', { name: 'Nền bản đồ' }).waitFor();
   expect(someone.foreign).toEqual([]);
   expect(someone.complaints).toEqual([]);
   await someone.close();

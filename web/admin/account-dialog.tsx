@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../app/session.ts';
-import { addAccount, type Commune, type PasswordLink, placesQuery } from './admin-data.ts';
+import { type Account, addAccount, type Commune, type PasswordLink, placesQuery } from './admin-data.ts';
 import styles from './sign-in.module.css';
 
 const ROLES: readonly Role[] = ['staff', 'leader', 'member', 'observer', 'admin'];
@@ -11,7 +11,7 @@ const ROLES: readonly Role[] = ['staff', 'leader', 'member', 'observer', 'admin'
 interface Props {
   communes: readonly Commune[];
   onClose: () => void;
-  onMade: (link: PasswordLink, name: string) => void;
+  onMade: (link: PasswordLink, account: Account) => void;
 }
 
 /** A new account: who, which role, and where he belongs. He chooses the password himself, by a link. */
@@ -39,7 +39,7 @@ export function AccountDialog({ communes, onClose, onMade }: Props) {
       hamletId: inHamlet ? hamletId : null,
       memberId: inHamlet ? memberId : null,
     })
-      .then(({ account, link }) => onMade(link, account.displayName))
+      .then(({ account, link }) => onMade(link, account))
       .catch((error: Error) => {
         setBusy(false);
         setFailure(error.message);

@@ -28,13 +28,15 @@ export function AccountsPage() {
   const communes = useQuery(communesQuery);
   const accounts = useQuery(accountsQuery);
   const [dialog, setDialog] = useState<'account' | 'commune' | null>(null);
-  const [link, setLink] = useState<{ link: PasswordLink; name: string } | null>(null);
+  const [link, setLink] = useState<{ link: PasswordLink; account: Account } | null>(null);
+  /** accounts of an office come after its commune */
+  const first = communes.data?.length === 0;
   return (
     <div className={pages.page}>
       <div className={pages.head}>
         <h1>{t('communes.title')}</h1>
         <Button
-          variant="default"
+          variant={first ? 'filled' : 'default'}
           leftSection={<IconPlus size={18} stroke={1.75} />}
           onClick={() => setDialog('commune')}
         >
@@ -56,7 +58,11 @@ export function AccountsPage() {
       </QueryBoundary>
       <div className={`${pages.head} ${styles.second}`}>
         <h1>{t('accounts.title')}</h1>
-        <Button leftSection={<IconPlus size={18} stroke={1.75} />} onClick={() => setDialog('account')}>
+        <Button
+          variant={first ? 'default' : 'filled'}
+          leftSection={<IconPlus size={18} stroke={1.75} />}
+          onClick={() => setDialog('account')}
+        >
           {t('accounts.add')}
         </Button>
       </div>
@@ -74,11 +80,7 @@ export function AccountsPage() {
               </Table.Thead>
               <Table.Tbody>
                 {found.map((account) => (
-                  <AccountRow
-                    key={account.id}
-                    account={account}
-                    onLink={(made) => setLink({ link: made, name: account.displayName })}
-                  />
+                  <AccountRow key={account.id} account={account} onLink={(made) => setLink({ link: made, account })} />
                 ))}
               </Table.Tbody>
             </Table>
@@ -89,14 +91,21 @@ export function AccountsPage() {
         <AccountDialog
           communes={communes.data ?? []}
           onClose={() => setDialog(null)}
-          onMade={(made, name) => {
+          onMade={(made, account) => {
             setDialog(null);
-            setLink({ link: made, name });
+            setLink({ link: made, account });
           }}
         />
       )}
       {dialog === 'commune' && <CommuneDialog onClose={() => setDialog(null)} />}
-      {link && <LinkDialog link={link.link} name={link.name} onClose={() => setLink(null)} />}
+      {link && (
+        <LinkDialog
+          link={link.link}
+          name={link.account.displayName}
+          username={link.account.username}
+          onClose={() => setLink(null)}
+        />
+      )}
     </div>
   );
 }

@@ -36,6 +36,7 @@ export function CommuneDialog({ onClose }: { onClose: () => void }) {
         />
         <TextInput
           label={t('communes.code')}
+          description={t('communes.codeRule')}
           required
           withAsterisk={false}
           value={code}

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../i18n/format.ts';
+import { NextStep } from '../set-up/set-up-steps.tsx';
 import { QueryBoundary } from '../ui/query-boundary.tsx';
 import styles from './basemap.module.css';
 import { BasemapCheck } from './basemap-check.tsx';
@@ -85,6 +86,7 @@ export function BasemapPage() {
           <Button variant="default" onClick={again} disabled={go.isPending}>
             {t('another')}
           </Button>
+          {go.data && <NextStep />}
           {go.data ? (
             <Button onClick={() => navigate({ to: '/', search: {} })}>{t('toMap')}</Button>
           ) : (

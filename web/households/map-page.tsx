@@ -1,6 +1,6 @@
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { useDebouncedValue, useElementSize, useHotkeys } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react';
 import { useIsWide } from '../app/use-scheme.ts';
 import { type Household, householdsQuery } from '../data/households.ts';
 import { sumUp } from '../data/shares.ts';
@@ -31,6 +31,8 @@ const A_WHOLE_ANSWER = 1000;
 const NEAR_ZOOM = 17;
 /** What a bar over the map and the low sheet below it cover on a phone. */
 const A_BAR_PX = 240;
+/** The legend before it is measured: two rows. */
+const LEGEND_PX = 76;
 
 /** Map and list of households: two views of one filter. */
 export function MapPage() {
@@ -57,6 +59,8 @@ export function MapPage() {
 
   const goal = useGoal(search);
   const map = useRef<HouseholdMapHandle>(null);
+  const { ref: legend, height } = useElementSize<HTMLDivElement>();
+  const legendHeight = height || LEGEND_PX;
   const [hoveredId, setHovered] = useState<string | null>(null);
   const { tool, setTool, moving, place, move, measured, stop } = usePlacing(map);
   const { picked, setPicked, pick, lasso, standing } = usePicking(households);
@@ -156,7 +160,7 @@ export function MapPage() {
     />
   );
   return (
-    <div className={styles.page}>
+    <div className={styles.page} style={{ '--tn-legend': `${legendHeight}px` } as CSSProperties}>
       {wide && <aside className={styles.column}>{pane}</aside>}
       <MapPane
         map={map}
@@ -168,6 +172,8 @@ export function MapPage() {
         found={list.isPlaceholderData ? undefined : list.data?.pages[0]?.total}
         goal={goal}
         covered={covered}
+        legendRef={legend}
+        legendHeight={legendHeight}
       />
       {!wide && !moving && !search.add && (
         <div className={styles.overMap}>

@@ -59,12 +59,16 @@ interface Props {
   goal: Position | null;
   /** what the sheet of a phone covers, px */
   covered: number;
+  /** where the legend lies on a wide screen, and how tall it is there, px */
+  legendRef: Ref<HTMLDivElement>;
+  legendHeight: number;
 }
 
 const LAYERS: MapLayers = { clusters: true, buildings: true, names: true };
 
 /** The map with what lies on it: colours, legend, buttons. It shows the same filter as the list. */
-export function MapPane({ map, work, households, visibleIds, matching, summary, found, goal, covered }: Props) {
+export function MapPane(props: Props) {
+  const { map, work, households, visibleIds, matching, summary, found, goal, covered, legendRef, legendHeight } = props;
   const { t } = useTranslation('map');
   const theme = useScheme();
   const wide = useIsWide();
@@ -85,8 +89,11 @@ export function MapPane({ map, work, households, visibleIds, matching, summary, 
   const names = useMemo(() => new Map(households.map((household) => [household.id, household])), [households]);
   const { by, legend } = useLegend(filter, serving, summary);
   const padding = useMemo(
-    () => (wide ? { top: 56, right: 60, bottom: 100, left: 0 } : { top: 116, right: 0, bottom: covered, left: 0 }),
-    [wide, covered],
+    () =>
+      wide
+        ? { top: 56, right: 60, bottom: legendHeight + 24, left: 0 }
+        : { top: 116, right: 0, bottom: covered, left: 0 },
+    [wide, covered, legendHeight],
   );
 
   const focusArea = hamlets.data?.find((item) => item.id === hamlet)?.boundary as MultiPolygon | null | undefined;
@@ -167,7 +174,7 @@ export function MapPane({ map, work, households, visibleIds, matching, summary, 
         />
       </div>
       {wide ? (
-        <div className={styles.legend}>
+        <div className={styles.legend} ref={legendRef}>
           <Legend {...legend} />
         </div>
       ) : (

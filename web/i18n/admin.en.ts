@@ -30,6 +30,7 @@ export default {
     done: 'Password saved. You can sign in now.',
     for: 'Link for {{name}}',
     handOver: 'Hand this link over, so that its owner chooses a password. Shown once, good for {{n}} hours.',
+    username: 'User name, to be told as well:',
     address: 'Link',
     copy: 'Copy',
     copied: 'Copied',
@@ -55,6 +56,7 @@ export default {
     accounts: '{{n}} accounts',
     name: 'Name',
     code: 'Code',
+    codeRule: 'Of the state’s list, or some letters without accents or blanks, such as AT',
     added: 'Added {{name}}',
   },
   accounts: {

@@ -30,6 +30,7 @@ export default {
     done: 'Đã lưu mật khẩu. Bây giờ bạn có thể đăng nhập.',
     for: 'Đường dẫn cho {{name}}',
     handOver: 'Trao tận tay đường dẫn này để người đó tự chọn mật khẩu. Chỉ hiện một lần, dùng được trong {{n}} giờ.',
+    username: 'Tên đăng nhập, nói kèm cho người đó:',
     address: 'Đường dẫn',
     copy: 'Chép',
     copied: 'Đã chép',
@@ -55,6 +56,7 @@ export default {
     accounts: '{{n}} tài khoản',
     name: 'Tên xã',
     code: 'Mã xã',
+    codeRule: 'Theo danh mục hành chính, hoặc vài chữ viết liền không dấu, ví dụ AT',
     added: 'Đã thêm {{name}}',
   },
   accounts: {

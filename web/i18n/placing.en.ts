@@ -17,6 +17,8 @@ export default {
   card: {
     label: 'Household being placed',
     suggestions: 'Suggested places',
+    firstOfLane:
+      'No house near this address has a place yet. Tap the map where this house is; the others of its lane get suggestions from it.',
     nothing: 'The address says too little. Tap the map where the house is, or choose the neighbour.',
     tap: 'Tap the map to put it right there',
     accept: 'Put it at {{n}}',

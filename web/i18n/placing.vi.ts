@@ -17,6 +17,8 @@ export default {
   card: {
     label: 'Hộ đang đặt',
     suggestions: 'Chỗ gợi ý',
+    firstOfLane:
+      'Chưa nhà nào gần địa chỉ này có vị trí. Chạm vào bản đồ, đúng chỗ ngôi nhà này; các nhà cùng ngõ sẽ có gợi ý theo.',
     nothing: 'Địa chỉ chưa đủ để gợi ý. Hãy chạm vào bản đồ, đúng chỗ ngôi nhà, hoặc chọn nhà bên cạnh.',
     tap: 'Chạm bản đồ để đặt ngay chỗ ấy',
     accept: 'Đặt ở chỗ {{n}}',

@@ -19,5 +19,11 @@ const words: Catalogue['setUp'] = {
     todo: 'A list of members becomes teams, accounts and sign-in slips',
     done: '{{n}} members serve',
   },
+  assigning: {
+    name: 'Households for members',
+    todo: '{{n}} households have nobody in charge; draw around them on the map, then assign',
+    done: 'Every household has somebody in charge',
+  },
+  next: 'Next: {{name}}',
 };
 export default words;

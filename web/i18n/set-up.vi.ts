@@ -13,4 +13,10 @@ export default {
     todo: 'Danh sách tổ viên thành tổ, tài khoản và phiếu đăng nhập',
     done: 'Đã có {{n}} tổ viên',
   },
+  assigning: {
+    name: 'Giao hộ cho tổ viên',
+    todo: '{{n}} hộ chưa ai phụ trách; khoanh chọn trên bản đồ rồi giao',
+    done: 'Hộ nào cũng đã có người phụ trách',
+  },
+  next: 'Bước tiếp: {{name}}',
 };

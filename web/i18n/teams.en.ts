@@ -3,7 +3,7 @@ export default {
   hamlet: 'Hamlet',
   add: 'Add member',
   bring: 'Import a list',
-  none: 'Nobody in this team yet. Add the leader first, then the members.',
+  none: 'Nobody in this team yet. Press “Import a list” if there is one, or add them one by one, the leader first.',
   size: '{{n}} persons (plan: {{least}} to {{most}})',
   sizeAlone: '{{n}} persons',
   few: '{{n}} with fewer than 10 households',

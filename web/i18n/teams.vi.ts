@@ -3,7 +3,7 @@ export default {
   hamlet: 'Xóm',
   add: 'Thêm tổ viên',
   bring: 'Nhập danh sách',
-  none: 'Tổ chưa có ai. Thêm tổ trưởng trước, rồi đến các tổ viên.',
+  none: 'Tổ chưa có ai. Bấm “Nhập danh sách” nếu đã có danh sách, hoặc thêm từng người, tổ trưởng trước.',
   size: '{{n}} người (kế hoạch: {{least}} đến {{most}})',
   sizeAlone: '{{n}} người',
   few: '{{n}} người dưới 10 hộ',

@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../i18n/format.ts';
+import { NextStep } from '../set-up/set-up-steps.tsx';
 import styles from './import.module.css';
 import type { Import } from './use-import.ts';
 
@@ -12,6 +13,7 @@ export function ImportFoot({ state }: { state: Import }) {
   const { answer, step, writing } = state;
   const willChange = answer ? answer.created + answer.updated : 0;
   const bounds = answer?.hamlets.bounded.length ?? 0;
+  const nothing = willChange === 0 && bounds === 0 && !answer?.hamlets.created.length;
   return (
     <footer className={styles.foot}>
       {writing ? <Going state={state} /> : <Words state={state} />}
@@ -25,20 +27,12 @@ export function ImportFoot({ state }: { state: Import }) {
             {t('another')}
           </Button>
           {step === 'check' ? (
-            <Button
-              onClick={state.go}
-              loading={state.checking}
-              disabled={willChange === 0 && bounds === 0 && !answer?.hamlets.created.length}
-            >
-              {willChange === 0 ? t('goBounds') : t('go', { n: formatNumber(willChange) })}
+            <Button onClick={state.go} loading={state.checking} disabled={nothing}>
+              {willChange > 0 ? t('go', { n: formatNumber(willChange) }) : t(nothing ? 'nothingNew' : 'goBounds')}
             </Button>
           ) : (
             <>
-              {(answer?.unplaced ?? 0) > 0 && (
-                <Button variant="default" onClick={() => navigate({ to: '/placing', search: {} })}>
-                  {t('toPlacing', { n: formatNumber(answer?.unplaced ?? 0) })}
-                </Button>
-              )}
+              <NextStep />
               <Button onClick={() => navigate({ to: '/', search: {} })}>{t('toMap')}</Button>
             </>
           )}
@@ -48,8 +42,9 @@ export function ImportFoot({ state }: { state: Import }) {
   );
 }
 
-function Words({ state: { step, failure, stopped } }: { state: Import }) {
+function Words({ state: { step, failure, stopped, answer } }: { state: Import }) {
   const { t } = useTranslation('imports');
+  const rejected = answer?.rejected ?? 0;
   return (
     <span className="tn-muted" role="status">
       {failure ? (
@@ -57,7 +52,7 @@ function Words({ state: { step, failure, stopped } }: { state: Import }) {
       ) : stopped ? (
         t('stopped')
       ) : (
-        t(step === 'done' ? 'doneWords' : 'nothingYet')
+        t(step !== 'done' ? 'nothingYet' : rejected > 0 ? 'doneInPart' : 'doneWords', { n: formatNumber(rejected) })
       )}
     </span>
   );

@@ -1,6 +1,6 @@
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportAnswer } from '#api/imports/schema.ts';
+import type { Correction, ImportAnswer } from '#api/imports/schema.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { ColumnTable } from './column-table.tsx';
 import styles from './import.module.css';
@@ -25,7 +25,7 @@ interface Props {
 /** What a register holds, what each column is taken for, what happens, and what has to be mended. */
 export function ImportPreview({ answer, said, fixed, done, busy, onSay }: Props) {
   const { t } = useTranslation('imports');
-  const onCorrect = (correction: Parameters<typeof correct>[1]) => onSay((now) => correct(now, correction));
+  const onCorrect = (...corrections: Correction[]) => onSay((now) => corrections.reduce(correct, now));
   return (
     <div className={styles.columns} aria-busy={busy}>
       <section className={styles.left}>

@@ -10,6 +10,15 @@ import styles from './import.module.css';
 const FIRST = 12;
 const MORE = 100;
 /** Wrong as a whole: nothing in one cell would mend them. */
+/** What an empty cell mends: it stands for not known. */
+const MAY_BE_EMPTY = new Set([
+  'devices_unclear',
+  'elders_unclear',
+  'birth_year_bad',
+  'age_bad',
+  'count_bad',
+  'phone_bad',
+]);
 const NOT_IN_A_CELL = new Set(['header_missing', 'boundary_bad', 'geometry_unsupported', 'crs_mixed']);
 
 type Told = ImportAnswer['problems'][number];
@@ -18,7 +27,7 @@ interface Props {
   answer: ImportAnswer;
   fixed: boolean;
   corrections: readonly Correction[];
-  onCorrect: (correction: Correction) => void;
+  onCorrect: (...corrections: Correction[]) => void;
   onForget: () => void;
 }
 
@@ -28,6 +37,7 @@ export function ProblemTable({ answer, fixed, corrections, onCorrect, onForget }
   const [most, setMost] = useState(FIRST);
   // Which household a row is gets asked beside the candidates.
   const problems = answer.problems.filter(({ code }) => code !== 'ambiguous_match');
+  const alike = cellsAlike(problems);
   return (
     <section className={styles.problems} aria-label={t('problems.title', { n: problems.length })}>
       <div className={styles.sectionHead}>
@@ -76,6 +86,7 @@ export function ProblemTable({ answer, fixed, corrections, onCorrect, onForget }
                 <td>
                   {problem.column && <b>{problem.column}</b>}
                   <div className="tn-muted">{problem.message}</div>
+                  {!fixed && <EmptyAll cells={alike.get(sameCell(problem)) ?? []} onCorrect={onCorrect} />}
                 </td>
                 {!fixed && (
                   <td>
@@ -94,6 +105,20 @@ export function ProblemTable({ answer, fixed, corrections, onCorrect, onForget }
       )}
     </section>
   );
+}
+
+const sameCell = ({ code, params }: Told) => `${code}/${params.value}`;
+
+/** Cells that say the same wrong thing, to be emptied together. */
+function cellsAlike(problems: readonly Told[]): Map<string, Told[]> {
+  const alike = new Map<string, Told[]>();
+  for (const problem of problems) {
+    if (!problem.column || !MAY_BE_EMPTY.has(problem.code)) continue;
+    const cells = alike.get(sameCell(problem));
+    if (cells) cells.push(problem);
+    else alike.set(sameCell(problem), [problem]);
+  }
+  return alike;
 }
 
 /** The cell to mend, and the way to leave the row out. */
@@ -125,5 +150,18 @@ function Mend({ problem, onCorrect }: { problem: Told; onCorrect: Props['onCorre
         <IconX size={18} stroke={1.75} aria-hidden />
       </button>
     </span>
+  );
+}
+
+/** The same word twelve times is mended once. */
+function EmptyAll({ cells, onCorrect }: { cells: readonly Told[]; onCorrect: Props['onCorrect'] }) {
+  const { t } = useTranslation('imports');
+  const [first] = cells;
+  if (!first || cells.length < 2) return null;
+  const empty = cells.map(({ sheet, row, column }) => ({ sheet, row, column: column ?? '', value: null }));
+  return (
+    <button type="button" className={styles.link} onClick={() => onCorrect(...empty)}>
+      {t('problems.emptyAll', { n: formatNumber(cells.length), value: String(first.params.value) })}
+    </button>
   );
 }

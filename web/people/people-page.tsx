@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconId } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlipAnswer } from '#api/slips/schema.ts';
@@ -17,12 +17,14 @@ import { SlipSheet } from './slip-sheet.tsx';
 /** A list of members comes in: choose it, see what would happen, go; then accounts and slips. */
 export function PeoplePage() {
   const { t } = useTranslation('people');
+  const navigate = useNavigate();
   const [file, setFile] = useState<File | null>(null);
   const check = useMutation({ mutationFn: (chosen: File) => sendMembers(chosen, true) });
   const go = useMutation({ mutationFn: (chosen: File) => sendMembers(chosen, false) });
   const [asking, setAsking] = useState(false);
   const [slips, setSlips] = useState<SlipAnswer | null>(null);
-  if (slips) return <SlipSheet answer={slips} onClose={() => setSlips(null)} />;
+  // What the list still says is done by then; the teams show who has an account.
+  if (slips) return <SlipSheet answer={slips} onClose={() => navigate({ to: '/teams', search: {} })} />;
   const answer = go.data ?? check.data;
   const willChange = check.data ? check.data.created + check.data.updated : 0;
   const people = (go.data?.members ?? []).flatMap(({ memberId, name, hamlet, username }) =>

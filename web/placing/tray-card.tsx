@@ -15,6 +15,9 @@ import styles from './placing.module.css';
 import type { Choices } from './use-choices.ts';
 import type { Tray } from './use-tray.ts';
 
+/** An address that says which house it is; what lacks then is a neighbour to measure from. */
+const HOUSE_NUMBER = /\d+[a-zA-Z]?(\/\d+)*\s*$|số\s*\d/i;
+
 interface Props {
   tray: Tray;
   choices: Choices;
@@ -83,7 +86,9 @@ export function TrayCard({ tray, choices, household, hamlet, searching, onSearch
           ))}
         </ol>
       ) : (
-        <p className={styles.nothing}>{t('card.nothing')}</p>
+        <p className={styles.nothing}>
+          {t(HOUSE_NUMBER.test(household.address ?? '') ? 'card.firstOfLane' : 'card.nothing')}
+        </p>
       )}
       {searching && (
         <NeighbourSearch
