@@ -9,7 +9,6 @@ import styles from './import.module.css';
 
 const FIRST = 12;
 const MORE = 100;
-/** Wrong as a whole: nothing in one cell would mend them. */
 /** What an empty cell mends: it stands for not known. */
 const MAY_BE_EMPTY = new Set([
   'devices_unclear',
@@ -19,6 +18,7 @@ const MAY_BE_EMPTY = new Set([
   'count_bad',
   'phone_bad',
 ]);
+/** Wrong as a whole: nothing in one cell would mend them. */
 const NOT_IN_A_CELL = new Set(['header_missing', 'boundary_bad', 'geometry_unsupported', 'crs_mixed']);
 
 type Told = ImportAnswer['problems'][number];
