@@ -36,6 +36,7 @@ import { VERSION } from './http/version.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { historyRoutes as importHistoryRoutes } from './imports/history-routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { pinRoutes } from './pins/routes.ts';
 import { placingRoutes } from './placing/routes.ts';
 import { slipMakingRoutes } from './slips/routes.ts';
 import { memberRoutes, teamRoutes } from './teams/routes.ts';
@@ -78,6 +79,7 @@ const apiRoutes = () =>
     .route('/', clusterRoutes())
     .route('/', hamletRoutes())
     .route('/', summaryRoutes())
+    .route('/', pinRoutes())
     .route('/', placingRoutes()) // before the households, whose {id} would take its words for one
     .route('/', householdRoutes())
     .route('/', importRoutes())
