@@ -93,6 +93,7 @@ function idsFor(path: string, { commune, hamlet }: Target): string[] {
     teams: [hamlet.teamId],
     communes: [commune.id],
     imports: [commune.importId],
+    pins: [hamlet.pinId],
   };
   return ids[path.split('/').find((part) => part in ids) ?? ''] ?? [household.id];
 }
