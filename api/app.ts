@@ -11,6 +11,7 @@ import { authRoutes } from './auth/routes.ts';
 import type { AuthService } from './auth/service.ts';
 import { session } from './auth/session-middleware.ts';
 import { slipRoutes } from './auth/slip-routes.ts';
+import { availabilityRoutes } from './availability/routes.ts';
 import { basemapRoutes } from './basemap/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { catalogueRoutes } from './catalogues/routes.ts';
@@ -73,6 +74,7 @@ const apiRoutes = () =>
     .route('/', meRoutes())
     .route('/', eventRoutes())
     .route('/', assignmentRoutes())
+    .route('/', availabilityRoutes())
     .route('/', basemapRoutes())
     .route('/', boundaryRoutes())
     .route('/', catalogueRoutes())
