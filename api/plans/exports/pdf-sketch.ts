@@ -34,6 +34,10 @@ export function drawSketch(pdf: PDFKit.PDFDocument, route: ExportRoute, box: Box
       .text(String(stop.order), stop.x - RADIUS, stop.y - 4, { width: 2 * RADIUS, align: 'center', lineBreak: false });
   }
   drawScale(pdf, box, sketch.pointsPerMetre, language);
+  if (sketch.stops.some((stop) => stop.flagged)) {
+    const place = { width: box.width - 16, align: 'right', lineBreak: false } as const;
+    pdf.text(wordsIn(language).legend, box.left + 8, box.top + box.height - 14, place);
+  }
   pdf.restore();
 }
 
