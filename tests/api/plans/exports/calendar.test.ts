@@ -17,7 +17,7 @@ function read(text: string): { name: string; parameters: string; value: string }
     .replaceAll('\n ', '')
     .split('\n')
     .map((line) => {
-      const [, name = '', parameters = '', value = ''] = /^([A-Z-]+)((?:;[^:]*)?):(.*)$/.exec(line) ?? [];
+      const [, name = '', parameters = '', value = ''] = /^([A-Z-]+)((?:;[^:]*)?):(.*)$/s.exec(line) ?? [];
       expect(name, line).not.toBe('');
       return { name, parameters, value };
     });
