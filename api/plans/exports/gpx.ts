@@ -31,7 +31,7 @@ function waypoint(
 ): string[] {
   if (position === null) return [];
   const name = clusterName ? `${order} · ${clusterName}` : String(order);
-  const description = `${dayOf(day.date)} ${arriveAt} · ${route.memberName}`;
+  const description = `${[dayOf(day.date), arriveAt].filter(Boolean).join(' ')} · ${route.memberName}`;
   return [`  <wpt ${at(position)}><name>${xml(name)}</name><desc>${xml(description)}</desc></wpt>`];
 }
 

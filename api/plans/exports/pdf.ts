@@ -168,11 +168,12 @@ function drawStop(pdf: Pdf, plan: PlanExport, stop: ExportStop, top: number): vo
   pdf.font('bold').fontSize(12).fillColor(INK);
   pdf.text(`${stop.order}`, EDGE + 20, y, { width: 28, align: 'right', lineBreak: false });
   pdf.font('regular').fontSize(10).fillColor(QUIET);
-  pdf.text(hourOf(stop.arriveAt), EDGE + WIDTH - TIME_WIDTH, y, {
-    width: TIME_WIDTH,
-    align: 'right',
-    lineBreak: false,
-  });
+  if (stop.arriveAt)
+    pdf.text(hourOf(stop.arriveAt), EDGE + WIDTH - TIME_WIDTH, y, {
+      width: TIME_WIDTH,
+      align: 'right',
+      lineBreak: false,
+    });
 
   pdf.font(NAME.font).fontSize(NAME.size).fillColor(INK);
   pdf.text(stop.head, TEXT_LEFT, y, { width: TEXT_WIDTH });

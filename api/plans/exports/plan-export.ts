@@ -13,8 +13,8 @@ export interface ExportStop {
   /** why now, in words */
   reasons: string[];
   flagged: boolean;
-  /** `HH:mm` */
-  arriveAt: string;
+  /** `HH:mm`; null: nobody asked for the ways */
+  arriveAt: string | null;
   /** `[lon, lat]` in degrees; null: nobody knows where it stands */
   position: readonly [number, number] | null;
 }

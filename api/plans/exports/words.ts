@@ -11,6 +11,7 @@ const vi = {
     6: 'Thứ Bảy',
   },
   team: 'Tổ CNSCĐ {hamlet}',
+  fileName: 'Kế hoạch {hamlet}',
   listTitle: 'Danh sách đến nhà',
   member: 'Tổ viên: {name}',
   clusters: 'Cụm: {names}',
@@ -48,11 +49,9 @@ const vi = {
   },
   yes: 'Có',
   no: 'Không',
-  /** why a household is on the plan, and why it has its rank */
+  /** why a household is on the plan where its rank does not say it, and why it has its rank */
   reason: {
     pinned: 'tổ trưởng cho ưu tiên',
-    flagged: 'cần ưu tiên',
-    follow_up: 'hẹn quay lại',
     deepen: 'hỗ trợ thêm',
     second_call: 'đến lần nữa',
     elderly: 'người cao tuổi',
@@ -84,6 +83,7 @@ const en: Words = {
     6: 'Saturday',
   },
   team: 'Digital team of {hamlet}',
+  fileName: 'Plan {hamlet}',
   listTitle: 'Households to visit',
   member: 'Member: {name}',
   clusters: 'Clusters: {names}',
@@ -123,8 +123,6 @@ const en: Words = {
   no: 'No',
   reason: {
     pinned: 'put first by the leader',
-    flagged: 'priority',
-    follow_up: 'asked to come back',
     deepen: 'further support',
     second_call: 'second call',
     elderly: 'elderly',
@@ -147,6 +145,12 @@ const WORDS: Record<Language, Words> = { vi, en };
 
 /** The words of files, in the language asked for. */
 export const wordsIn = (language: Language): Words => WORDS[language];
+
+/** Why a household is visited now, in words. What nobody knows a word for is left out. */
+export function reasonsIn(language: Language, codes: readonly string[]): string[] {
+  const words: Record<string, string> = WORDS[language].reason;
+  return [...new Set(codes)].flatMap((code) => words[code] ?? []);
+}
 
 /** `'{n} hộ'` with `{n: 3}` → `'3 hộ'`. */
 export const fill = (text: string, params: Record<string, string | number>): string =>
