@@ -11,6 +11,7 @@ import people from './people.en.ts';
 import placing from './placing.en.ts';
 import setUp from './set-up.en.ts';
 import teams from './teams.en.ts';
+import turn from './turn.en.ts';
 import visits from './visits.en.ts';
 
 /** Every word of the page, by feature. */
@@ -29,4 +30,5 @@ export const en = {
   boundaries,
   people,
   setUp,
+  turn,
 };

@@ -11,6 +11,7 @@ import people from './people.vi.ts';
 import placing from './placing.vi.ts';
 import setUp from './set-up.vi.ts';
 import teams from './teams.vi.ts';
+import turn from './turn.vi.ts';
 import visits from './visits.vi.ts';
 
 /** Every word of the page, by feature. */
@@ -29,4 +30,5 @@ export const vi = {
   boundaries,
   people,
   setUp,
+  turn,
 };
