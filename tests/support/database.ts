@@ -15,20 +15,26 @@ export interface TestDatabase {
 export const databaseKind = (): Database['kind'] =>
   process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'embedded';
 
-/** A new database of the kind this run is on, without any row. */
+/** A new database of the kind this run is on, migrated where the run has prepared one, without any row of a commune. */
 export const newTestDatabase = (): Promise<TestDatabase> => (databaseKind() === 'postgres' ? onServer() : embedded());
 
 async function onServer(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server) throw new Error('TEST_DATABASE_URL names no PostgreSQL: run the tests by npm test');
   const name = `tn_${randomBytes(6).toString('hex')}`;
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await asSuperuser(server, (sql) => sql`create database ${sql(name)}`);
+  const template = process.env.TEST_TEMPLATE ?? 'template1';
+  await asSuperuser(server, (sql) => sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`);
   return {
-    config: { dataDir: '', databaseUrl: url.href },
+    config: { dataDir: '', databaseUrl: databaseAt(server, name) },
     remove: () => asSuperuser(server, (sql) => sql`drop database ${sql(name)} with (force)`),
   };
+}
+
+/** Address of another database of the same server. */
+export function databaseAt(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 async function asSuperuser(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
