@@ -24,6 +24,8 @@ const api = (database: 'embedded' | 'postgres', groupOrder: number) => ({
     globalSetup: ['tests/support/setup/api.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Files of a worker share what is loaded: each has a database of its own, and no module keeps anything between them.
+    isolate: false,
     sequence: { groupOrder },
   },
 });

@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs';
 import postgres from 'postgres';
 import type { Config } from '#api/config.ts';
 import type { Database } from '#api/db/database.ts';
+import { keepCompiled } from './compiled.ts';
 import { dataFolder } from './server.ts';
 
 /** Where an application finds a database of its own, and how to be rid of it when all is closed. */
@@ -50,6 +51,9 @@ async function asSuperuser(url: string, work: (sql: postgres.Sql) => Promise<unk
 async function embedded(): Promise<TestDatabase> {
   const folder = dataFolder();
   const template = process.env.TEST_DATA_DIR;
-  if (template) cpSync(template, folder.path, { recursive: true });
+  if (template) {
+    await keepCompiled(template);
+    cpSync(template, folder.path, { recursive: true });
+  }
   return { config: { dataDir: folder.path, databaseUrl: undefined }, remove: async () => folder.remove() };
 }
