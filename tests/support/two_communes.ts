@@ -109,13 +109,19 @@ export async function writeCommune(tx: Tx, commune: CommuneFixture): Promise<voi
   const { id } = commune;
   await tx`insert into tn.commune (id, code, name) values (${id}, ${commune.code}, ${commune.name})`;
   await tx`insert into tn.data_version (commune_id) values (${id})`;
+  await writeGround(tx, commune);
+  await tx`insert into tn.import (commune_id, id, file_name, answer)
+    values (${id}, ${commune.importId}, ${commune.importFile}, '{}')`;
+  for (const hamlet of commune.hamlets) await writeHamlet(tx, commune, hamlet);
+}
+
+/** Writes the ground a commune begins with: one lane through its hamlets. */
+export async function writeGround(tx: Tx, commune: CommuneFixture): Promise<void> {
+  const { id } = commune;
   await tx`insert into tn.base_feature (commune_id, id, kind, name, shape) values (${id}, ${commune.laneId}, 'lane',
     ${commune.laneName}, st_geomfromtext(${lineThrough(commune)}, 4326))`;
   await tx`insert into tn.basemap (commune_id, id, state, file_name, format, attribution, features)
     values (${id}, ${GROUND}, 'shown', ${commune.groundFile}, 'osm', ${commune.groundSource}, '{"lanes": 1}')`;
-  await tx`insert into tn.import (commune_id, id, file_name, answer)
-    values (${id}, ${commune.importId}, ${commune.importFile}, '{}')`;
-  for (const hamlet of commune.hamlets) await writeHamlet(tx, commune, hamlet);
 }
 
 const lineThrough = (commune: CommuneFixture): string =>
