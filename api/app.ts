@@ -36,6 +36,7 @@ import { VERSION } from './http/version.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { historyRoutes as importHistoryRoutes } from './imports/history-routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { myDayRoutes } from './my-day/routes.ts';
 import { placingRoutes } from './placing/routes.ts';
 import { slipMakingRoutes } from './slips/routes.ts';
 import { memberRoutes, teamRoutes } from './teams/routes.ts';
@@ -83,6 +84,7 @@ const apiRoutes = () =>
     .route('/', importRoutes())
     .route('/', exportRoutes())
     .route('/', importHistoryRoutes())
+    .route('/', myDayRoutes())
     .route('/', tileRoutes)
     .route('/', visitRoutes())
     .route('/', memberRoutes())
