@@ -62,6 +62,7 @@ interface StopRow {
   status: OutreachStatus | null;
   flagged: boolean | null;
   elderly: boolean | null;
+  eldest_birth_year: number | null;
   deviceless: boolean | null;
   adults_without_device: number | null;
 }
@@ -76,7 +77,7 @@ export type StopFacts = Omit<MyDayStop, 'expectedMinutes'>;
 export async function listStops(tx: Tx, day: DayRow, memberId: string, date: LocalDate): Promise<StopFacts[]> {
   const rows = await tx<StopRow[]>`
     select s.household_id, s.reason, h.head, h.address, st_x(h.location) as lon, st_y(h.location) as lat, h.status,
-      h.flagged, h.elderly, h.deviceless, h.adults_without_device
+      h.flagged, h.elderly, h.eldest_birth_year, h.deviceless, h.adults_without_device
     from tn.plan_stop s
     join tn.household_view h on h.commune_id = s.commune_id and h.id = s.household_id
     where s.commune_id = tn.current_commune() and s.plan_id = ${day.plan_id} and s.date = ${date}
@@ -116,7 +117,9 @@ function toStop(row: StopRow, position: number, calls: MyDayStop['calls']): Stop
     address: row.address,
     location: row.lon === null || row.lat === null ? null : [row.lon, row.lat],
     elderly,
+    eldestBirthYear: row.eldest_birth_year,
     deviceless,
+    status,
     flagged: row.flagged,
     reasons:
       status === null

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { VISIT_OUTCOMES } from '#geo';
+import { OUTREACH_STATUSES, VISIT_OUTCOMES } from '#geo';
 import { id, localDate, position } from '../http/schema.ts';
 import { VISIT_REASONS } from '../plans/schema.ts';
 
@@ -14,7 +14,9 @@ const stop = z.object({
   address: z.string().nullable(),
   location: position.nullable(),
   elderly: z.boolean().nullable(),
+  eldestBirthYear: z.number().int().nullable(),
   deviceless: z.boolean().nullable(),
+  status: z.enum(OUTREACH_STATUSES).nullable(),
   flagged: z.boolean().nullable(),
   reasons: z.array(z.string()).nullable().openapi({ description: 'why anybody should go there' }),
   reason: z.enum(VISIT_REASONS).openapi({ description: 'why on this day' }),
@@ -30,6 +32,9 @@ export type MyDayStop = z.infer<typeof stop>;
 const line = z
   .object({
     coordinates: z.array(position).openapi({ description: 'from the start past all stops, `[lon, lat]`' }),
+    ends: z
+      .array(z.number().int())
+      .openapi({ description: 'where in `coordinates` each walk from one known place to the next ends' }),
     metres: z.number(),
     minutes,
     approximate: z.boolean().openapi({ description: 'not along known lanes, at least in part' }),

@@ -32,8 +32,15 @@ export function walkOf(
 function lineThrough(network: Network, positions: readonly Place[]): MyDayPlan['line'] {
   if (positions.length < 2) return null;
   const paths = walkingPaths(network, positions);
+  const coordinates: Place[] = [];
+  const ends: number[] = [];
+  for (const path of paths) {
+    for (const [lon, lat] of path.coordinates) coordinates.push([lon!, lat!]);
+    ends.push(coordinates.length - 1);
+  }
   return {
-    coordinates: paths.flatMap(({ coordinates }) => coordinates.map(([lon, lat]): Place => [lon!, lat!])),
+    coordinates,
+    ends,
     metres: Math.round(paths.reduce((sum, { metres }) => sum + metres, 0)),
     minutes: tenths(paths.reduce((sum, path) => sum + path.minutes, 0)),
     approximate: paths.some(({ approximate }) => approximate),

@@ -163,7 +163,10 @@ const leastEnd = (walk: Walk, here: Here, stops: readonly number[]): number =>
     (end, at) =>
       end +
       walk.service(at) +
-      Math.min(walk.minutes(here.node, at), ...stops.filter((from) => from !== at).map((from) => walk.minutes(from, at))),
+      Math.min(
+        walk.minutes(here.node, at),
+        ...stops.filter((from) => from !== at).map((from) => walk.minutes(from, at)),
+      ),
     here.at,
   );
 

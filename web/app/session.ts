@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Me } from '#api/auth/schema.ts';
 import { get, Problem, post } from './http.ts';
+import { forgetKept } from './kept.ts';
 import { queryClient } from './query-client.ts';
 
 export type { Me };
@@ -14,7 +15,10 @@ export const meQuery = queryOptions({
     try {
       return await get<Me>('/me', undefined, signal);
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null;
+      if (error instanceof Problem && error.status === 401) {
+        forgetKept();
+        return null;
+      }
       throw error;
     }
   },
@@ -46,6 +50,7 @@ export async function signInBySlip(username: string, code: string, password: str
 }
 
 async function entered(): Promise<Me> {
+  forgetKept();
   queryClient.clear();
   const me = await queryClient.fetchQuery(meQuery);
   if (!me) throw new Error('no session after sign-in');
@@ -54,6 +59,7 @@ async function entered(): Promise<Me> {
 
 export async function signOut(): Promise<void> {
   await post('/auth/sign-out', {});
+  forgetKept();
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, null);
 }
