@@ -21,7 +21,7 @@ export function walkOf(
   const known = places.flatMap((place, at) => (place ? [{ place, at }] : []));
   const positions = known.map(({ place }) => place);
   const minutes = travelMatrix(network, positions);
-  const matrix = places.map((_, i) =>
+  const matrix: number[][] = places.map((_, i) =>
     places.map((_, j) => (i === j || (start === null && (i === 0 || j === 0)) ? 0 : UNKNOWN_PLACE_MINUTES)),
   );
   for (const [i, a] of known.entries())
