@@ -32,7 +32,6 @@ export default {
     reason: {
       pinned: 'The leader asks to go here first',
       flagged: 'Priority household, goes first',
-      never_reached: 'Nobody has come to help yet',
       follow_up: 'Agreed to come back',
       deepen: 'To practise further',
       second_call: 'Nobody was home last time',

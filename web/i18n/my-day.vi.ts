@@ -32,7 +32,6 @@ export default {
     reason: {
       pinned: 'Tổ trưởng dặn đến trước',
       flagged: 'Hộ cần ưu tiên, đến trước',
-      never_reached: 'Chưa ai đến hỗ trợ',
       follow_up: 'Đã hẹn quay lại',
       deepen: 'Hướng dẫn thêm cho thành thạo',
       second_call: 'Lần trước vắng nhà',

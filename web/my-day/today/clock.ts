@@ -9,6 +9,9 @@ export const timeOf = (minute: number): string =>
 const minuteNow = (): number => minuteOfDay(formatTime(new Date()));
 const LOOK_MS = 15_000;
 
+/** "7:40" of an instant, in the commune. */
+export const clockOf = (at: string): string => timeOf(minuteOfDay(formatTime(at)));
+
 /** The minute of the day in the commune, followed. */
 export function useMinute(): number {
   const [minute, setMinute] = useState(minuteNow);

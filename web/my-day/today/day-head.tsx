@@ -2,9 +2,9 @@ import { IconAlertTriangle, IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { minuteOfDay } from '#geo/coverage/activity.ts';
 import type { MyDayPlan } from '../../data/my-day.ts';
-import { formatNumber, formatTime, formatWeekday, shortName } from '../../i18n/format.ts';
+import { formatNumber, formatWeekday, shortName } from '../../i18n/format.ts';
 import page from '../my-day.module.css';
-import { timeOf, useMinute } from './clock.ts';
+import { clockOf, timeOf, useMinute } from './clock.ts';
 import styles from './today.module.css';
 
 interface DayHeadProps {
@@ -46,13 +46,13 @@ export function DayHead({ day, done, keptAt }: DayHeadProps) {
       {day.changedAt && (
         <p className={styles.notice} data-tone="changed">
           <IconAlertTriangle size={22} stroke={1.75} aria-hidden />
-          <span>{t('today.changed', { at: formatTime(day.changedAt) })}</span>
+          <span>{t('today.changed', { at: clockOf(day.changedAt) })}</span>
         </p>
       )}
       {keptAt && (
         <p className={styles.notice} role="status">
           <IconCloudOff size={22} stroke={1.75} aria-hidden />
-          <span>{t('today.kept', { at: formatTime(keptAt) })}</span>
+          <span>{t('today.kept', { at: clockOf(keptAt) })}</span>
         </p>
       )}
     </>

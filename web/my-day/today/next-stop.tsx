@@ -50,7 +50,8 @@ export function NextStop({ next: { stop, number, walkMinutes, again }, metres, o
         ? null
         : t('today.walk', { n: Math.ceil(walkMinutes) })
       : formatDistance(metres);
-  const why = [t(`today.reason.${stop.reason}`), again ? t('today.again') : null].filter(Boolean).join(' · ');
+  // "Never reached" stands among the reasons to go there already.
+  const turn = again ? t('today.again') : stop.reason === 'never_reached' ? null : t(`today.reason.${stop.reason}`);
   return (
     <section className={page.next} aria-labelledby="next-stop">
       <div className={page.nextHead}>
@@ -68,7 +69,7 @@ export function NextStop({ next: { stop, number, walkMinutes, again }, metres, o
         </div>
       </div>
       <p className={styles.why}>{whyWords(stop, t)}</p>
-      <p className={styles.turn}>{why}</p>
+      {turn && <p className={styles.turn}>{turn}</p>}
       <div className={styles.actions}>
         <Button
           variant="default"

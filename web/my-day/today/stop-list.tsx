@@ -3,10 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyDayStop } from '../../data/my-day.ts';
-import { formatTime } from '../../i18n/format.ts';
 import page from '../my-day.module.css';
 import { whyWords } from '../why.ts';
-import { timeOf } from './clock.ts';
+import { clockOf, timeOf } from './clock.ts';
 import styles from './today.module.css';
 import type { DayView, OpenStop } from './view.ts';
 
@@ -40,7 +39,7 @@ export function StopList({ view: { open, done, leftOut } }: { view: DayView }) {
                 stop={stop}
                 number={<IconCheck size={18} stroke={2.5} aria-label={t('today.ticked')} />}
                 isDone
-                words={[stop.outcome && t(`today.outcome.${stop.outcome}`), stop.doneAt && formatTime(stop.doneAt)]
+                words={[stop.outcome && t(`today.outcome.${stop.outcome}`), stop.doneAt && clockOf(stop.doneAt)]
                   .filter(Boolean)
                   .join(' · ')}
               />
