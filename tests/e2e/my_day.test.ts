@@ -87,11 +87,11 @@ test('put in order anew on the phone, the order stays when one comes back to it'
   const { page, close } = await opened();
   await page.getByRole('button', { name: 'Sắp lại đường đi' }).tap();
   await page.getByText(/^Đã sắp lại: \d+ hộ/).waitFor();
-  const order = await page.locator('main ol').first().innerText();
+  const order = await page.locator('main ol').first().textContent();
   expect(order).toMatch(/\d+:\d\d/);
   await page.reload();
   await settled(page);
-  expect(await page.locator('main ol').first().innerText()).toBe(order);
+  expect(await page.locator('main ol').first().textContent()).toBe(order);
   await close();
 });
 
