@@ -18,7 +18,7 @@ const read = createRoute({
 /** The day a member is sent out on, as it is published. */
 export const myDayRoutes = () =>
   routes().openapi(read, async (c) => {
-    const { date = localDateOf(new Date()) } = c.req.valid('query');
+    const { date = localDateOf(new Date()), through } = c.req.valid('query');
     const { user, db } = c.var;
-    return c.json(await db.asUser(user, (tx) => myDay(tx, user, date)), 200);
+    return c.json(await db.asUser(user, (tx) => myDay(tx, user, date, through)), 200);
   });

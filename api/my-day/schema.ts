@@ -3,7 +3,16 @@ import { OUTREACH_STATUSES, VISIT_OUTCOMES } from '#geo';
 import { id, localDate, position } from '../http/schema.ts';
 import { VISIT_REASONS } from '../plans/schema.ts';
 
-export const myDayQuery = z.object({ date: localDate.optional() });
+/** `through`: doors of the day, in the order in which the line is to pass them; left out: all, as planned. */
+export const myDayQuery = z.object({
+  date: localDate.optional(),
+  through: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(id).min(1).max(100))
+    .openapi({ type: 'string', example: '01900000-0000-7000-8000-000000000001' })
+    .optional(),
+});
 
 const minutes = z.number().min(0);
 
@@ -31,7 +40,9 @@ export type MyDayStop = z.infer<typeof stop>;
 
 const line = z
   .object({
-    coordinates: z.array(position).openapi({ description: 'from the start past all stops, `[lon, lat]`' }),
+    coordinates: z
+      .array(position)
+      .openapi({ description: 'from the start past all stops, or past those asked for, `[lon, lat]`' }),
     ends: z
       .array(z.number().int())
       .openapi({ description: 'where in `coordinates` each walk from one known place to the next ends' }),

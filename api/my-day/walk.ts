@@ -7,29 +7,28 @@ type Place = [lon: number, lat: number];
 const UNKNOWN_PLACE_MINUTES = 8;
 
 /**
- * The walk of a day along the lanes, and the minutes between all its places for putting it in another order.
+ * Walking minutes between all places of a day, for putting it in another order: the start, then the doors.
  *
  * @param start  where the member sets out; null: at the first door, which costs nothing then
- * @param stops  places of the doors in their order
  */
-export function walkOf(
-  network: Network,
-  start: Place | null,
-  stops: readonly (Place | null)[],
-): Pick<MyDayPlan, 'line' | 'matrix'> {
+export function matrixOf(network: Network, start: Place | null, stops: readonly (Place | null)[]): number[][] {
   const places = [start, ...stops];
   const known = places.flatMap((place, at) => (place ? [{ place, at }] : []));
-  const positions = known.map(({ place }) => place);
-  const minutes = travelMatrix(network, positions);
+  const minutes = travelMatrix(
+    network,
+    known.map(({ place }) => place),
+  );
   const matrix: number[][] = places.map((_, i) =>
     places.map((_, j) => (i === j || (start === null && (i === 0 || j === 0)) ? 0 : UNKNOWN_PLACE_MINUTES)),
   );
   for (const [i, a] of known.entries())
     for (const [j, b] of known.entries()) matrix[a.at]![b.at] = tenths(minutes[i * known.length + j]!);
-  return { line: lineThrough(network, positions), matrix };
+  return matrix;
 }
 
-function lineThrough(network: Network, positions: readonly Place[]): MyDayPlan['line'] {
+/** The walk along the lanes past places in their order; those nobody knows are passed over. */
+export function lineThrough(network: Network, places: readonly (Place | null)[]): MyDayPlan['line'] {
+  const positions = places.filter((place) => place !== null);
   if (positions.length < 2) return null;
   const paths = walkingPaths(network, positions);
   const coordinates: Place[] = [];

@@ -10,6 +10,7 @@ const USERNAME = 'thanhvien';
 let browser: Browser;
 let server: TestServer;
 let doors: DoorOfDay[];
+let stopped = false;
 beforeAll(async () => {
   server = await startTestServer({ database: 'embedded' });
   browser = await openBrowser();
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await server?.stop();
+  if (!stopped) await server?.stop();
 });
 
 async function opened() {
@@ -97,18 +98,33 @@ test('put in order anew on the phone, the order stays when one comes back to it'
 
 const isKept = (page: Page) => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('tn.kept.')));
 
-test('without signal the day is there as the phone kept it, and gone once one signed out', async () => {
+test('what the phone kept is gone once one signed out', async () => {
   const { page, close } = await opened();
-  const shown = await next(page).textContent();
-  await page.route('**/api/my-day*', (route) => route.abort());
-  await page.reload();
-  await page.getByText(/^Chưa có mạng\. Đang xem kế hoạch máy đã lưu lúc \d+:\d\d/).waitFor();
-  expect(await next(page).textContent()).toBe(shown);
-
-  expect(await isKept(page)).toBe(true);
+  await expect.poll(() => isKept(page)).toBe(true);
   await page.getByRole('button', { name: /^Tài khoản của/ }).tap();
   await page.getByRole('menuitem', { name: 'Đăng xuất' }).tap();
   await page.waitForURL(/sign-in/);
   expect(await isKept(page)).toBe(false);
+  await close();
+});
+
+test('with the server gone the page opens again as the phone kept it, and can be put in order', async () => {
+  const { page, close } = await opened();
+  const shown = await next(page).textContent();
+  const worker = () =>
+    page.evaluate(async () => {
+      const keys = await (await caches.open('tung-nha-page')).keys();
+      return (
+        keys.some(({ url }) => url.includes('replan-worker')) && keys.some(({ url }) => url.includes('visit-page'))
+      );
+    });
+  await expect.poll(worker).toBe(true);
+  stopped = true;
+  await server.stop();
+  await page.reload();
+  await page.getByText(/^Chưa có mạng\. Đang xem kế hoạch máy đã lưu lúc \d+:\d\d/).waitFor();
+  expect(await next(page).textContent()).toBe(shown);
+  await page.getByRole('button', { name: 'Sắp lại đường đi' }).tap();
+  await page.getByText(/^Đã sắp lại: \d+ hộ/).waitFor();
   await close();
 });

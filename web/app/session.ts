@@ -1,13 +1,16 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Me } from '#api/auth/schema.ts';
-import { get, Problem, post } from './http.ts';
-import { forgetKept } from './kept.ts';
+import { get, isOffline, Problem, post } from './http.ts';
+import { forgetKept, kept } from './kept.ts';
 import { queryClient } from './query-client.ts';
 
 export type { Me };
 export type Role = Me['role'];
 
-/** The user, or null where nobody is signed in. */
+/** Under this name a page that opens without signal keeps its user. */
+export const KEPT_USER = 'me';
+
+/** The user, or null where nobody is signed in; without signal the one kept, where a page kept him. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   staleTime: 5 * 60_000,
@@ -19,6 +22,8 @@ export const meQuery = queryOptions({
         forgetKept();
         return null;
       }
+      const last = isOffline(error) ? kept<Me>(KEPT_USER) : null;
+      if (last) return last;
       throw error;
     }
   },

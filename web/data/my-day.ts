@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { MyDay, MyDayPlan, MyDayStop } from '#api/my-day/schema.ts';
 import { get, isOffline } from '../app/http.ts';
 import { keep, kept } from '../app/kept.ts';
@@ -41,6 +41,19 @@ export const myDayQuery = (memberId: string | null, today: string = localDay(new
     },
     retry: false,
     networkMode: 'always',
+  });
+
+/** The walk along the lanes past doors of a day in another order than planned; needs the server. */
+export const myDayLineQuery = (date: string, through: readonly string[]) =>
+  queryOptions({
+    queryKey: ['my-day-line', date, through],
+    enabled: through.length > 1,
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const { day } = await get<MyDay>('/my-day', { date, through: through.join(',') }, signal);
+      return { through, line: day?.line ?? null };
+    },
   });
 
 /** Puts a call just recorded beside its door, before the server is asked again. */

@@ -77,6 +77,19 @@ test('a member reads his doors of today in their order, with who goes along and 
   expect(day!.line!.coordinates.length).toBeGreaterThanOrEqual(2);
 });
 
+test('the line can be asked for in another order, and passes no door but those of the day', async () => {
+  const { line } = (await dayOf(world.people.member)).day!;
+  const ask = async (...ks: number[]) => {
+    const through = ks.map((k) => door(k).id).join(',');
+    return (await world.people.member.get<MyDay>(`/api/my-day?through=${through}`)).day!.line;
+  };
+  const back = (await ask(1, 3))!;
+  expect(back.coordinates).toEqual(line!.coordinates.toReversed());
+  expect(back.ends).toEqual([back.coordinates.length - 1]);
+  expect(await ask(1, 2)).toBeNull();
+  expect((await world.people.member.call('GET', '/api/my-day?through=x')).status).toBe(400);
+});
+
 test('each sees his own doors only, whoever is on the same day', async () => {
   const { day } = await dayOf(other.client);
   expect(day!.stops.map(({ householdId }) => householdId)).toEqual([door(2).id]);

@@ -8,8 +8,9 @@ import type { MyDayPlan } from '../../data/my-day.ts';
 import type { HouseholdMapHandle } from '../../map/camera.ts';
 import type { UserPosition } from '../../map/user-position.ts';
 import { boundsAround } from '../bounds-around.ts';
-import { placeAt, routesOf } from './routes-of.ts';
+import { placeAt } from './routes-of.ts';
 import styles from './today.module.css';
+import { useRoutes } from './use-routes.ts';
 import type { DayView } from './view.ts';
 
 const HouseholdMap = lazy(() => import('../../map/household-map.tsx').then((m) => ({ default: m.HouseholdMap })));
@@ -19,6 +20,7 @@ interface DayMapProps {
   ref: RefObject<HouseholdMapHandle | null>;
   day: MyDayPlan;
   view: DayView;
+  isOwnOrder: boolean;
   position: UserPosition | null;
   large: boolean;
   onLarge: (large: boolean) => void;
@@ -26,11 +28,11 @@ interface DayMapProps {
 }
 
 /** The walk on the map: a strip to look at, which scrolls with the page; made large it can be moved. */
-export function DayMap({ ref, day, view, position, large, onLarge, onReady }: DayMapProps) {
+export function DayMap({ ref, day, view, isOwnOrder, position, large, onLarge, onReady }: DayMapProps) {
   const { t } = useTranslation('myDay');
   const theme = useScheme();
   const version = useDataVersion();
-  const routes = useMemo(() => routesOf(day, view), [day, view]);
+  const routes = useRoutes(day, view, isOwnOrder);
   const filter = useMemo(() => ({ visibleIds: day.stops.map(({ householdId }) => householdId) }), [day.stops]);
   const bounds = useMemo(
     () =>

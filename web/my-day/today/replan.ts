@@ -1,6 +1,9 @@
 import type { DayCall, ReplanInput, ReplannedDay } from '#geo';
 import { minuteOfDay } from '#geo/coverage/activity.ts';
 import type { MyDayPlan } from '../../data/my-day.ts';
+import workerAddress from './replan-worker.ts?worker&url';
+
+export { workerAddress };
 
 /** A day for the engine: flagged doors and those the leader put first are urgent. */
 export function inputOf(day: MyDayPlan, now: number, fromHere?: readonly number[]): ReplanInput {
@@ -24,7 +27,7 @@ export function inputOf(day: MyDayPlan, now: number, fromHere?: readonly number[
 
 /** Puts a day in order in a worker of its own, which ends with the answer. */
 export function replanned(input: ReplanInput): Promise<ReplannedDay> {
-  const worker = new Worker(new URL('./replan-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(workerAddress, { type: 'module' });
   return new Promise<ReplannedDay>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<{ day?: ReplannedDay; failure?: string }>) =>
       data.day ? resolve(data.day) : reject(new Error(data.failure));

@@ -4,15 +4,24 @@ import { type DayView, standingAt } from './view.ts';
 
 type Place = readonly [number, number];
 
+/** A walk along the lanes past known places. */
+export interface KnownWalk {
+  places: readonly Place[];
+  line: MyDayPlan['line'];
+}
+
 /**
  * The day on the map: from where the member stands past the doors still to go to. Along the lanes where the walk was
- * published so, straight and dashed where the order is another one by now.
+ * published so or asked for since, straight and dashed where neither is.
+ *
+ * @param asked  the walk in the order of now
  */
-export function routesOf(day: MyDayPlan, { open, done, leftOut }: DayView): MapRoutes {
-  const known = walks(day);
-  const places = [placeAt(day, standingAt(day)), ...open.map(({ stop }) => stop.location)].filter(
-    (place) => place !== null,
-  );
+export function routesOf(day: MyDayPlan, { open, done, leftOut }: DayView, asked: KnownWalk): MapRoutes {
+  const known = walks([
+    { places: isKnown([day.start, ...day.stops.map(({ location }) => location)]), line: day.line },
+    asked,
+  ]);
+  const places = isKnown([placeAt(day, standingAt(day)), ...open.map(({ stop }) => stop.location)]);
   return {
     lines: places.slice(1).map((to, at) => lineBetween(known, places[at]!, to)),
     stops: [
@@ -32,18 +41,21 @@ export function routesOf(day: MyDayPlan, { open, done, leftOut }: DayView): MapR
 export const placeAt = (day: MyDayPlan, row: number): Place | null =>
   row === 0 ? (day.start as Place | null) : ((day.stops[row - 1]?.location as Place | null) ?? null);
 
+export const isKnown = (places: readonly (Place | null)[]): Place[] => places.filter((place) => place !== null);
+
 const keyOf = (from: Place, to: Place): string => [...from, ...to].join(' ');
 
-/** Published walks between places that follow each other, both ways. */
-function walks({ start, stops, line }: MyDayPlan): Map<string, Place[]> {
-  const places = [start, ...stops.map(({ location }) => location)].filter((place) => place !== null);
+/** Walks between places that follow each other, both ways. */
+function walks(known: readonly KnownWalk[]): Map<string, Place[]> {
   const found = new Map<string, Place[]>();
-  let begin = 0;
-  for (const [at, end] of (line?.ends ?? []).entries()) {
-    const walk = line!.coordinates.slice(begin, end + 1);
-    found.set(keyOf(places[at]!, places[at + 1]!), walk);
-    found.set(keyOf(places[at + 1]!, places[at]!), walk.toReversed());
-    begin = end + 1;
+  for (const { places, line } of known) {
+    let begin = 0;
+    for (const [at, end] of (line?.ends ?? []).entries()) {
+      const walk = line!.coordinates.slice(begin, end + 1);
+      found.set(keyOf(places[at]!, places[at + 1]!), walk);
+      found.set(keyOf(places[at + 1]!, places[at]!), walk.toReversed());
+      begin = end + 1;
+    }
   }
   return found;
 }

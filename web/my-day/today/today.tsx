@@ -18,6 +18,7 @@ import { inputOf, replanned } from './replan.ts';
 import { placeAt } from './routes-of.ts';
 import { StopList } from './stop-list.tsx';
 import styles from './today.module.css';
+import { useOfflinePage } from './use-offline-page.ts';
 import { useOwnOrder } from './use-own-order.ts';
 import { standingAt, viewOf } from './view.ts';
 import { minutesFrom } from './walking-minutes.ts';
@@ -25,6 +26,7 @@ import { minutesFrom } from './walking-minutes.ts';
 /** The walk of today: where one goes, the door that is next, the others, and how to put them in order anew. */
 export function Today({ day, keptAt }: { day: MyDayPlan; keptAt: string | null }) {
   const { t } = useTranslation('myDay');
+  useOfflinePage();
   const minute = useMinute();
   const [own, setOwn] = useOwnOrder(day.date);
   const [large, setLarge] = useState(false);
@@ -78,6 +80,7 @@ export function Today({ day, keptAt }: { day: MyDayPlan; keptAt: string | null }
           ref={map}
           day={day}
           view={view}
+          isOwnOrder={own !== null}
           position={position}
           large={large}
           onLarge={setLarge}
