@@ -139,6 +139,7 @@ function queryOf({ name, schema }: Parameter, { commune, hamlet }: Target): stri
     household: [hamlet.households[0]!.id],
     q: ['zq', encodeURIComponent(hamlet.households[3]!.head)],
     beside: [hamlet.households[1]!.id],
+    through: [hamlet.households[0]!.id],
     bbox: [boxOf(hamlet).join(',')],
     dryRun: ['true'],
     by: ['commune', 'hamlet', 'cluster', 'member'],
