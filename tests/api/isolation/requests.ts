@@ -146,6 +146,7 @@ function queryOf({ name, schema }: Parameter, { commune, hamlet }: Target): stri
     beside: [hamlet.households[1]!.id],
     with: [hamlet.planId],
     date: [hamlet.planDate],
+    through: [hamlet.households[0]!.id],
     bbox: [boxOf(hamlet).join(',')],
     dryRun: ['true'],
     by: ['commune', 'hamlet', 'cluster', 'member'],
