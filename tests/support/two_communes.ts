@@ -23,6 +23,7 @@ export interface HamletFixture {
   leaderName: string;
   memberId: string;
   memberName: string;
+  assignmentProposalId: string;
   households: HouseholdFixture[];
 }
 
@@ -75,6 +76,7 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
       leaderName: `Trần Văn ${word(`leader${n}`)}`,
       memberId,
       memberName: `Lê Thị ${word(`member${n}`)}`,
+      assignmentProposalId: newId(),
       households: Array.from({ length: HOUSEHOLDS }, (_, k) => household(k)),
     };
   };
@@ -131,6 +133,16 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
     (${commune}, ${hamlet.leaderId}, ${hamlet.teamId}, ${hamlet.id}, ${hamlet.leaderName}, 'leader', '2025-11-01'),
     (${commune}, ${hamlet.memberId}, ${hamlet.teamId}, ${hamlet.id}, ${hamlet.memberName}, 'member', '2025-11-01')`;
   for (const household of hamlet.households) await writeHousehold(tx, commune, hamlet, household);
+  await writeAssignmentProposal(tx, commune, hamlet);
+}
+
+/** The fourth household, in nobody's charge, is proposed to the member. */
+async function writeAssignmentProposal(tx: Tx, commune: string, hamlet: HamletFixture): Promise<void> {
+  const side = { members: [], clusters: { whole: 0, count: 1 }, metres: null };
+  const change = { householdId: hamlet.households[3]!.id, from: null, to: hamlet.memberId };
+  const after = { ...side, changes: [change], unassigned: [], minimumLoad: 10, withoutHome: [], approximate: true };
+  await tx`insert into tn.proposal (commune_id, id, hamlet_id, kind, before, after)
+    values (${commune}, ${hamlet.assignmentProposalId}, ${hamlet.id}, 'assignments', ${tx.json(side)}, ${tx.json(after)})`;
 }
 
 /** Each household was visited once and told: it is `informed`, elderly and therefore flagged. */

@@ -98,6 +98,9 @@ function rowsOf(of: readonly Target[]): Promise<unknown> {
       digest(
         tx`select a.* from tn.assignment a join tn.household h on h.id = a.household_id where h.hamlet_id = any(${hamlets})`,
       ),
+      ...['member_availability', 'member_absence', 'assignment_conflict', 'proposal'].map((table) =>
+        digest(tx`select * from ${tx(`tn.${table}`)} where hamlet_id = any(${hamlets})`),
+      ),
       digest(tx`select * from tn.basemap where commune_id = ${world.elsewhere.id}`),
       digest(tx`select * from tn.base_feature where commune_id = ${world.elsewhere.id}`),
       digest(tx`select * from tn.import where commune_id = any(${communes}) and commune_id = ${world.elsewhere.id}`),
