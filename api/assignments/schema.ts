@@ -111,3 +111,4 @@ export const proposalAccept = z
 export const proposalUndone = z
   .object({ proposal: proposalSchema, changed: z.number().int(), leftAlone: z.array(id) })
   .openapi('AssignmentProposalUndone');
+export type ProposalUndone = z.infer<typeof proposalUndone>;

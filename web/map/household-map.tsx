@@ -34,6 +34,8 @@ export interface HouseholdMapProps {
   dataVersion: string;
   /** In the order their hues are given in; the legend must get the same. */
   members?: readonly MapMember[];
+  /** Who would be in charge, where that differs from the present (null: nobody): coloured by member, it shows this. */
+  wouldHave?: ReadonlyMap<string, string | null> | undefined;
   /** Boundary of the hamlet looked at: what lies outside is washed out. Without it the other hamlets are. */
   focusArea?: Polygon | MultiPolygon | null;
   shown?: MapLayers;
@@ -93,7 +95,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
   const latest = useRef(props);
   latest.current = props;
 
-  const { theme, colourBy, filter, dataVersion, aggregatesOnly = false, onError } = props;
+  const { theme, colourBy, filter, wouldHave, dataVersion, aggregatesOnly = false, onError } = props;
   const { matching = null, members = NO_MEMBERS, focusArea = null, shown = ALL_LAYERS, padding = NO_PADDING } = props;
   const { selectedId = null, hoveredId = null, selectedClusterId = null, multiSelection = NOBODY } = props;
   const { tool = 'pan', moving = null, userPosition = null, way = null } = props;
@@ -105,6 +107,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
       filter,
       matching,
       members,
+      wouldHave,
       selectedClusterId,
       shown,
       focusArea,
@@ -118,6 +121,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
       filter,
       matching,
       members,
+      wouldHave,
       selectedClusterId,
       shown,
       focusArea,
