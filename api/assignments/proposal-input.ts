@@ -11,6 +11,7 @@ type Place = [lon: number, lat: number];
 /** A household that somebody should be in charge of. */
 export interface HouseholdToGive {
   id: string;
+  hamletId: string;
   location: Place | null;
   clusterId: string | null;
   memberId: string | null;
@@ -21,7 +22,7 @@ export interface HouseholdToGive {
 /** What a proposal of assignments is computed from. */
 export interface ProposalInput {
   households: HouseholdToGive[];
-  members: { id: string; location: Place | null; availability: number }[];
+  members: { id: string; hamletId: string; location: Place | null; availability: number }[];
   conflicts: readonly Conflict[];
   /** of the norm `member-load`; 0 where it is not in force */
   minimumLoad: number;
@@ -38,7 +39,7 @@ export async function readProposalInput(tx: Tx, hamletId: string, today: LocalDa
   const [hamlet] = await tx`select from tn.hamlet where commune_id = tn.current_commune() and id = ${hamletId}`;
   if (!hamlet) throw problem('not_found');
   const households = await tx<HouseholdToGive[]>`
-    select h.id, h.cluster_id as "clusterId", h.member_id as "memberId", h.priority_rank as rank, h.flagged,
+    select h.id, h.hamlet_id as "hamletId", h.cluster_id as "clusterId", h.member_id as "memberId", h.priority_rank as rank, h.flagged,
       case when h.location is not null then jsonb_build_array(st_x(h.location), st_y(h.location)) end as location
     from tn.household_view h
     where h.hamlet_id = ${hamletId} and h.full_access and h.deleted_at is null and h.proposed is not true
@@ -47,6 +48,7 @@ export async function readProposalInput(tx: Tx, hamletId: string, today: LocalDa
   const people = await readAvailability(tx, hamletId);
   const members = people.map(({ memberId, home, weeklyHours, absences }) => ({
     id: memberId,
+    hamletId,
     location: home,
     availability: isAway(absences, today) ? 0 : weeklyHours / ORDINARY_HOURS,
   }));

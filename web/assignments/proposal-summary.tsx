@@ -21,8 +21,9 @@ export function ProposalSummary({ proposal }: { proposal: Proposal }) {
       t('ofAll', { n: before.clusters.whole, all: before.clusters.count }),
       t('ofAll', { n: after.clusters.whole, all: after.clusters.count }),
     ],
-    [t('summary.way'), way(before.metres), way(after.metres)],
   ];
+  if (before.metres !== null || after.metres !== null)
+    rows.push([t('summary.way'), way(before.metres), way(after.metres)]);
   return (
     <table className={styles.summary}>
       <thead>

@@ -50,6 +50,7 @@ export function ProposeForm({ hamletId, again }: Props) {
         min={1}
         max={1000}
         allowDecimal={false}
+        hideControls
         value={most}
         onChange={(value) => setMost(typeof value === 'number' ? value : '')}
       />

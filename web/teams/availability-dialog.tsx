@@ -64,7 +64,7 @@ function Form({ held, member, team, onClose }: Props & { held: Availability }) {
           description={t('time.weeklyWords')}
           min={0}
           max={60}
-          step={0.5}
+          hideControls
           decimalScale={1}
           decimalSeparator=","
           suffix={t('time.hoursSuffix')}

@@ -66,7 +66,7 @@ function HomeMap({ hamlet, home, onChange }: Props) {
         : boundsOf(hamlets.data ?? [], hamlet),
     [hamlets.data, hamlet, start],
   );
-  if (!hamlets.isSuccess) return <Skeleton height={280} />;
+  if (!hamlets.isSuccess) return <Skeleton height={380} />;
   return (
     <>
       <p className="tn-small">{t('home.tap')}</p>

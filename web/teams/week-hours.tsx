@@ -1,4 +1,4 @@
-import { Button, Radio, Select, TextInput } from '@mantine/core';
+import { Button, Radio, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Availability } from '#api/availability/schema.ts';
@@ -11,8 +11,14 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 /** What people mean most often: an evening at the end of the week. */
 const USUAL: Hours = { weekday: 6, from: '18:00', to: '20:00' };
 
+/** Half an hour apart; nobody calls at night. */
+const TIMES = Array.from({ length: 36 }, (_, at) => {
+  const minutes = 5 * 60 + at * 30;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${minutes % 60 === 0 ? '00' : '30'}`;
+});
+
 /** Does it end after it begins? */
-export const isWhole = ({ from, to }: Hours): boolean => from !== '' && from < to;
+export const isWhole = ({ from, to }: Hours): boolean => from < to;
 
 interface Props {
   /** null: at any time */
@@ -46,20 +52,9 @@ export function WeekHours({ hours, onChange }: Props) {
             onChange={(next) => put(at, { weekday: Number(next) })}
             data={WEEKDAYS.map((day, at) => ({ value: String(at + 1), label: t(`weekday.${day}`) }))}
           />
-          <TextInput
-            type="time"
-            aria-label={t('time.from')}
-            value={one.from}
-            onChange={(event) => put(at, { from: event.target.value })}
-          />
+          <TimeSelect label={t('time.from')} value={one.from} onChange={(from) => put(at, { from })} />
           <span aria-hidden>–</span>
-          <TextInput
-            type="time"
-            aria-label={t('time.to')}
-            value={one.to}
-            error={!isWhole(one)}
-            onChange={(event) => put(at, { to: event.target.value })}
-          />
+          <TimeSelect label={t('time.to')} value={one.to} wrong={!isWhole(one)} onChange={(to) => put(at, { to })} />
           <Button
             variant="subtle"
             className={styles.remove ?? ''}
@@ -85,5 +80,26 @@ export function WeekHours({ hours, onChange }: Props) {
         </Button>
       )}
     </div>
+  );
+}
+
+interface TimeProps {
+  label: string;
+  value: string;
+  wrong?: boolean;
+  onChange: (time: string) => void;
+}
+
+function TimeSelect({ label, value, wrong = false, onChange }: TimeProps) {
+  return (
+    <Select
+      className={styles.time ?? ''}
+      aria-label={label}
+      allowDeselect={false}
+      error={wrong}
+      value={value}
+      onChange={(next) => next && onChange(next)}
+      data={TIMES.includes(value) ? TIMES : [value, ...TIMES]}
+    />
   );
 }
