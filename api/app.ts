@@ -5,6 +5,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import { adminRoutes } from './admin/routes.ts';
+import { conflictRoutes } from './assignments/conflict-routes.ts';
+import { assignmentProposalRoutes } from './assignments/proposal-routes.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
 import { meRoutes } from './auth/me.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -78,6 +80,8 @@ const apiRoutes = () =>
     .route('/', meRoutes())
     .route('/', eventRoutes())
     .route('/', assignmentRoutes())
+    .route('/', assignmentProposalRoutes())
+    .route('/', conflictRoutes())
     .route('/', availabilityRoutes())
     .route('/', basemapRoutes())
     .route('/', boundaryRoutes())

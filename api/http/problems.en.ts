@@ -49,6 +49,14 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
     detail: 'An import can be undone within {days} days. Correct the households, or import a newer register.',
   },
   term_ended: { title: 'The member’s term has ended', detail: 'Choose another member.' },
+  proposal_settled: {
+    title: 'The proposal was dealt with before',
+    detail: 'It has been accepted or undone already. Load again to see how things stand.',
+  },
+  proposal_outdated: {
+    title: 'Changed since it was proposed',
+    detail: '{households} of these households have changed since the proposal was made. Make a new proposal.',
+  },
   in_use: { title: 'In use', detail: 'It cannot be deleted while other data refers to it.' },
   plan_state: {
     title: 'The plan is in another state',

@@ -47,6 +47,14 @@ export const vi = {
     detail: 'Chỉ hoàn tác được lần nhập trong {days} ngày. Hãy sửa từng hộ, hoặc nhập sổ hộ mới hơn.',
   },
   term_ended: { title: 'Tổ viên đã thôi nhiệm vụ', detail: 'Nhiệm kỳ của tổ viên đã kết thúc. Hãy chọn người khác.' },
+  proposal_settled: {
+    title: 'Đề xuất đã được xử lý',
+    detail: 'Đề xuất này đã được áp dụng hoặc đã hoàn tác. Hãy tải lại để xem tình hình hiện nay.',
+  },
+  proposal_outdated: {
+    title: 'Đã thay đổi sau khi đề xuất',
+    detail: '{households} hộ trong số này đã thay đổi sau khi lập đề xuất. Hãy lập đề xuất mới.',
+  },
   in_use: { title: 'Đang được dùng', detail: 'Không xoá được vì còn dữ liệu khác dùng đến.' },
   plan_state: {
     title: 'Kế hoạch đang ở trạng thái khác',

@@ -28,6 +28,7 @@ export interface HamletFixture {
   planId: string;
   planDate: string;
   pinReason: string;
+  assignmentProposalId: string;
   households: HouseholdFixture[];
 }
 
@@ -84,6 +85,7 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
       planId: newId(),
       planDate: addDays(localDateOf(new Date()), 10),
       pinReason: `Vì ${word(`pin${n}`)}`,
+      assignmentProposalId: newId(),
       households: Array.from({ length: HOUSEHOLDS }, (_, k) => household(k)),
     };
   };
@@ -150,6 +152,7 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
     values (${commune}, ${hamlet.pinId}, ${hamlet.households[0]!.id}, ${hamlet.id}, 'pin', '2099-01-05', '2099-12-31',
       ${hamlet.pinReason})`;
   await writePlan(tx, commune, hamlet);
+  await writeAssignmentProposal(tx, commune, hamlet);
 }
 
 /** A published plan with one day, on which the member is sent to the household in nobody's charge. */
@@ -168,6 +171,15 @@ async function writePlan(tx: Tx, commune: string, hamlet: HamletFixture): Promis
   await tx`
     insert into tn.plan_stop (commune_id, plan_id, hamlet_id, date, member_id, position, household_id, reason)
     values (${commune}, ${planId}, ${hamlet.id}, ${date}, ${memberId}, 1, ${householdId}, 'flagged')`;
+}
+
+/** The fourth household, in nobody's charge, is proposed to the member. */
+async function writeAssignmentProposal(tx: Tx, commune: string, hamlet: HamletFixture): Promise<void> {
+  const side = { members: [], clusters: { whole: 0, count: 1 }, metres: null };
+  const change = { householdId: hamlet.households[3]!.id, from: null, to: hamlet.memberId };
+  const after = { ...side, changes: [change], unassigned: [], minimumLoad: 10, withoutHome: [], approximate: true };
+  await tx`insert into tn.proposal (commune_id, id, hamlet_id, kind, before, after)
+    values (${commune}, ${hamlet.assignmentProposalId}, ${hamlet.id}, 'assignments', ${tx.json(side)}, ${tx.json(after)})`;
 }
 
 /** Each household was visited once and told: it is `informed`, elderly and therefore flagged. */

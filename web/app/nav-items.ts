@@ -7,6 +7,7 @@ import {
   IconMapPinPlus,
   type IconProps,
   IconUserCog,
+  IconUserShare,
   IconUsersGroup,
   IconVector,
 } from '@tabler/icons-react';
@@ -14,12 +15,23 @@ import type { ComponentType } from 'react';
 import type { Me, Role } from './session.ts';
 
 export interface NavItem {
-  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/placing' | '/import' | '/boundaries' | '/accounts';
+  to:
+    | '/'
+    | '/my-day'
+    | '/coverage'
+    | '/teams'
+    | '/assignments'
+    | '/confirm'
+    | '/placing'
+    | '/import'
+    | '/boundaries'
+    | '/accounts';
   label:
     | 'nav.map'
     | 'nav.myDay'
     | 'nav.coverage'
     | 'nav.teams'
+    | 'nav.assignments'
     | 'nav.confirm'
     | 'nav.placing'
     | 'nav.import'
@@ -35,6 +47,7 @@ const ITEMS = {
   myDay: { to: '/my-day', label: 'nav.myDay', icon: IconHomeHeart },
   coverage: { to: '/coverage', label: 'nav.coverage', icon: IconChartBar },
   teams: { to: '/teams', label: 'nav.teams', icon: IconUsersGroup },
+  assignments: { to: '/assignments', label: 'nav.assignments', icon: IconUserShare, wideOnly: true },
   confirm: { to: '/confirm', label: 'nav.confirm', icon: IconChecklist },
   placing: { to: '/placing', label: 'nav.placing', icon: IconMapPinPlus, wideOnly: true },
   import: { to: '/import', label: 'nav.import', icon: IconFileImport },
@@ -43,8 +56,17 @@ const ITEMS = {
 } as const satisfies Record<string, NavItem>;
 
 const BY_ROLE: Record<Role, NavItem[]> = {
-  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing, ITEMS.import, ITEMS.boundaries],
-  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing],
+  staff: [
+    ITEMS.map,
+    ITEMS.coverage,
+    ITEMS.teams,
+    ITEMS.assignments,
+    ITEMS.confirm,
+    ITEMS.placing,
+    ITEMS.import,
+    ITEMS.boundaries,
+  ],
+  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.assignments, ITEMS.confirm, ITEMS.placing],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],
   admin: [ITEMS.accounts],

@@ -93,6 +93,15 @@ const teamsRoute = createRoute({
   component: lazyRouteComponent(() => import('../teams/teams-page.tsx'), 'TeamsPage'),
 });
 
+const assignmentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/assignments',
+  validateSearch: (raw: Record<string, unknown>): { hamlet?: string } =>
+    typeof raw.hamlet === 'string' ? { hamlet: raw.hamlet } : {},
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../assignments/assignments-page.tsx'), 'AssignmentsPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/people',
@@ -160,6 +169,7 @@ const routeTree = rootRoute.addChildren([
     visitRoute,
     myDayRoute,
     teamsRoute,
+    assignmentsRoute,
     peopleRoute,
     confirmRoute,
     placingRoute,

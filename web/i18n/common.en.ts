@@ -12,6 +12,7 @@ export default {
     myDay: 'My households',
     coverage: 'Coverage',
     teams: 'Teams',
+    assignments: 'Assigning',
     confirm: 'To confirm',
     placing: 'Places',
     import: 'Import',

@@ -12,6 +12,7 @@ export default {
     myDay: 'Hộ của tôi',
     coverage: 'Độ phủ',
     teams: 'Tổ',
+    assignments: 'Phân công',
     confirm: 'Cần xác nhận',
     placing: 'Đặt vị trí',
     import: 'Nhập sổ hộ',

@@ -1,4 +1,5 @@
 import admin from './admin.en.ts';
+import assignments from './assignments.en.ts';
 import basemap from './basemap.en.ts';
 import boundaries from './boundaries.en.ts';
 import common from './common.en.ts';
@@ -31,4 +32,5 @@ export const en = {
   people,
   setUp,
   turn,
+  assignments,
 };

@@ -1,4 +1,5 @@
 import admin from './admin.vi.ts';
+import assignments from './assignments.vi.ts';
 import basemap from './basemap.vi.ts';
 import boundaries from './boundaries.vi.ts';
 import common from './common.vi.ts';
@@ -31,4 +32,5 @@ export const vi = {
   people,
   setUp,
   turn,
+  assignments,
 };
