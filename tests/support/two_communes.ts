@@ -23,6 +23,8 @@ export interface HamletFixture {
   leaderName: string;
   memberId: string;
   memberName: string;
+  /** a proposal that leaves its cluster as it is */
+  proposalId: string;
   households: HouseholdFixture[];
 }
 
@@ -75,6 +77,7 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
       leaderName: `Trần Văn ${word(`leader${n}`)}`,
       memberId,
       memberName: `Lê Thị ${word(`member${n}`)}`,
+      proposalId: newId(),
       households: Array.from({ length: HOUSEHOLDS }, (_, k) => household(k)),
     };
   };
@@ -124,13 +127,26 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
   await tx`insert into tn.hamlet (commune_id, id, code, name, boundary)
     values (${commune}, ${hamlet.id}, ${hamlet.name}, ${hamlet.name}, st_multi(${square}))`;
   await tx`insert into tn.cluster (commune_id, id, hamlet_id, name, outline)
-    values (${commune}, ${hamlet.clusterId}, ${hamlet.id}, ${hamlet.clusterName}, ${square})`;
+    values (${commune}, ${hamlet.clusterId}, ${hamlet.id}, ${hamlet.clusterName}, st_multi(${square}))`;
   await tx`insert into tn.team (commune_id, id, hamlet_id, name)
     values (${commune}, ${hamlet.teamId}, ${hamlet.id}, ${`Tổ ${hamlet.name}`})`;
   await tx`insert into tn.member (commune_id, id, team_id, hamlet_id, name, role, from_on) values
     (${commune}, ${hamlet.leaderId}, ${hamlet.teamId}, ${hamlet.id}, ${hamlet.leaderName}, 'leader', '2025-11-01'),
     (${commune}, ${hamlet.memberId}, ${hamlet.teamId}, ${hamlet.id}, ${hamlet.memberName}, 'member', '2025-11-01')`;
   for (const household of hamlet.households) await writeHousehold(tx, commune, hamlet, household);
+  const shape = {
+    id: hamlet.clusterId,
+    name: hamlet.clusterName,
+    householdIds: hamlet.households.map(({ id }) => id).sort(),
+    households: HOUSEHOLDS,
+    outline: null,
+    locked: false,
+    isNew: false,
+  };
+  const outcome = { clusters: [shape], moved: [], unplaced: [], problems: [], approximate: false };
+  await tx`insert into tn.proposal (commune_id, id, hamlet_id, kind, before, after)
+    values (${commune}, ${hamlet.proposalId}, ${hamlet.id}, 'clusters',
+      ${tx.json({ clusters: [shape] })}, ${tx.json(outcome)})`;
 }
 
 /** Each household was visited once and told: it is `informed`, elderly and therefore flagged. */
