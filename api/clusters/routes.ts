@@ -4,9 +4,9 @@ import { etag, ifMatch } from '../http/etag.ts';
 import { problems, routes } from '../http/routes.ts';
 import { body, idParam, ifMatchHeader, json } from '../http/schema.ts';
 import { mergeByHand, patchCluster, splitByHand } from './by-hand.ts';
+import { listOutlines } from './outlines.ts';
 import { createCluster, listClusters, listHamlets } from './queries.ts';
 import * as schema from './schema.ts';
-import { readHamletState } from './state.ts';
 
 const hamlets = createRoute({
   method: 'get',
@@ -98,8 +98,8 @@ export const clusterRoutes = () =>
     })
     .openapi(outlines, async (c) => {
       const { hamlet } = c.req.valid('query');
-      const { clusters } = await c.var.db.asUser(c.var.user, (tx) => readHamletState(tx, hamlet, { hold: false }));
-      return c.json({ items: clusters.map(({ version: _, ...shape }) => shape) }, 200);
+      const { user, db } = c.var;
+      return c.json(await db.asUser(user, (tx) => listOutlines(tx, user, hamlet)), 200);
     })
     .openapi(merge, async (c) => {
       const { user, db, events } = c.var;

@@ -97,7 +97,10 @@ export const clusterShape = z
   })
   .openapi('ClusterShape');
 export type ClusterShape = z.infer<typeof clusterShape>;
-export const clusterShapeList = itemsOf(clusterShape).openapi('ClusterShapeList');
+export const clusterShapeList = itemsOf(clusterShape)
+  .extend({ homes: z.array(z.object({ id, location: position })).openapi({ description: 'Where households live' }) })
+  .openapi('ClusterShapeList');
+export type ClusterShapeList = z.infer<typeof clusterShapeList>;
 export const clusterShapeQuery = z.object({ hamlet: id });
 
 export const proposalOptions = z

@@ -6,6 +6,7 @@ import {
   IconMap2,
   IconMapPinPlus,
   type IconProps,
+  IconTopologyStar3,
   IconUserCog,
   IconUsersGroup,
   IconVector,
@@ -14,7 +15,17 @@ import type { ComponentType } from 'react';
 import type { Me, Role } from './session.ts';
 
 export interface NavItem {
-  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/placing' | '/import' | '/boundaries' | '/accounts';
+  to:
+    | '/'
+    | '/my-day'
+    | '/coverage'
+    | '/teams'
+    | '/confirm'
+    | '/placing'
+    | '/import'
+    | '/boundaries'
+    | '/clusters'
+    | '/accounts';
   label:
     | 'nav.map'
     | 'nav.myDay'
@@ -24,6 +35,7 @@ export interface NavItem {
     | 'nav.placing'
     | 'nav.import'
     | 'nav.boundaries'
+    | 'nav.clusters'
     | 'nav.accounts';
   icon: ComponentType<IconProps>;
   /** on a phone there is no room for it: it is reached from another page */
@@ -38,13 +50,23 @@ const ITEMS = {
   confirm: { to: '/confirm', label: 'nav.confirm', icon: IconChecklist },
   placing: { to: '/placing', label: 'nav.placing', icon: IconMapPinPlus, wideOnly: true },
   import: { to: '/import', label: 'nav.import', icon: IconFileImport },
+  clusters: { to: '/clusters', label: 'nav.clusters', icon: IconTopologyStar3, wideOnly: true },
   boundaries: { to: '/boundaries', label: 'nav.boundaries', icon: IconVector, wideOnly: true },
   accounts: { to: '/accounts', label: 'nav.accounts', icon: IconUserCog },
 } as const satisfies Record<string, NavItem>;
 
 const BY_ROLE: Record<Role, NavItem[]> = {
-  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing, ITEMS.import, ITEMS.boundaries],
-  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing],
+  staff: [
+    ITEMS.map,
+    ITEMS.coverage,
+    ITEMS.teams,
+    ITEMS.confirm,
+    ITEMS.placing,
+    ITEMS.clusters,
+    ITEMS.import,
+    ITEMS.boundaries,
+  ],
+  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing, ITEMS.clusters],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],
   admin: [ITEMS.accounts],
