@@ -17,6 +17,7 @@ import { availabilityRoutes } from './availability/routes.ts';
 import { basemapRoutes } from './basemap/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { catalogueRoutes } from './catalogues/routes.ts';
+import { clusterProposalRoutes } from './clusters/proposal-routes.ts';
 import { clusterRoutes, hamletRoutes } from './clusters/routes.ts';
 import type { Config } from './config.ts';
 import { summaryRoutes } from './coverage/routes.ts';
@@ -86,6 +87,7 @@ const apiRoutes = () =>
     .route('/', basemapRoutes())
     .route('/', boundaryRoutes())
     .route('/', catalogueRoutes())
+    .route('/', clusterProposalRoutes())
     .route('/', clusterRoutes())
     .route('/', hamletRoutes())
     .route('/', summaryRoutes())

@@ -29,6 +29,8 @@ export interface HamletFixture {
   planDate: string;
   pinReason: string;
   assignmentProposalId: string;
+  /** a proposal that leaves its cluster as it is */
+  proposalId: string;
   households: HouseholdFixture[];
 }
 
@@ -86,6 +88,7 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
       planDate: addDays(localDateOf(new Date()), 10),
       pinReason: `Vì ${word(`pin${n}`)}`,
       assignmentProposalId: newId(),
+      proposalId: newId(),
       households: Array.from({ length: HOUSEHOLDS }, (_, k) => household(k)),
     };
   };
@@ -141,7 +144,7 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
   await tx`insert into tn.hamlet (commune_id, id, code, name, boundary)
     values (${commune}, ${hamlet.id}, ${hamlet.name}, ${hamlet.name}, st_multi(${square}))`;
   await tx`insert into tn.cluster (commune_id, id, hamlet_id, name, outline)
-    values (${commune}, ${hamlet.clusterId}, ${hamlet.id}, ${hamlet.clusterName}, ${square})`;
+    values (${commune}, ${hamlet.clusterId}, ${hamlet.id}, ${hamlet.clusterName}, st_multi(${square}))`;
   await tx`insert into tn.team (commune_id, id, hamlet_id, name)
     values (${commune}, ${hamlet.teamId}, ${hamlet.id}, ${`Tổ ${hamlet.name}`})`;
   await tx`insert into tn.member (commune_id, id, team_id, hamlet_id, name, role, from_on) values
@@ -153,6 +156,7 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
       ${hamlet.pinReason})`;
   await writePlan(tx, commune, hamlet);
   await writeAssignmentProposal(tx, commune, hamlet);
+  await writeClusterProposal(tx, commune, hamlet);
 }
 
 /** A published plan with one day, on which the member is sent to the household in nobody's charge. */
@@ -180,6 +184,23 @@ async function writeAssignmentProposal(tx: Tx, commune: string, hamlet: HamletFi
   const after = { ...side, changes: [change], unassigned: [], minimumLoad: 10, withoutHome: [], approximate: true };
   await tx`insert into tn.proposal (commune_id, id, hamlet_id, kind, before, after)
     values (${commune}, ${hamlet.assignmentProposalId}, ${hamlet.id}, 'assignments', ${tx.json(side)}, ${tx.json(after)})`;
+}
+
+/** A proposal that leaves the cluster as it is. */
+async function writeClusterProposal(tx: Tx, commune: string, hamlet: HamletFixture): Promise<void> {
+  const shape = {
+    id: hamlet.clusterId,
+    name: hamlet.clusterName,
+    householdIds: hamlet.households.map(({ id }) => id).sort(),
+    households: HOUSEHOLDS,
+    outline: null,
+    locked: false,
+    isNew: false,
+  };
+  const outcome = { clusters: [shape], moved: [], unplaced: [], problems: [], approximate: false };
+  await tx`insert into tn.proposal (commune_id, id, hamlet_id, kind, before, after)
+    values (${commune}, ${hamlet.proposalId}, ${hamlet.id}, 'clusters',
+      ${tx.json({ clusters: [shape] })}, ${tx.json(outcome)})`;
 }
 
 /** Each household was visited once and told: it is `informed`, elderly and therefore flagged. */

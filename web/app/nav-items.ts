@@ -6,6 +6,7 @@ import {
   IconMap2,
   IconMapPinPlus,
   type IconProps,
+  IconTopologyStar3,
   IconUserCog,
   IconUserShare,
   IconUsersGroup,
@@ -25,6 +26,7 @@ export interface NavItem {
     | '/placing'
     | '/import'
     | '/boundaries'
+    | '/clusters'
     | '/accounts';
   label:
     | 'nav.map'
@@ -36,6 +38,7 @@ export interface NavItem {
     | 'nav.placing'
     | 'nav.import'
     | 'nav.boundaries'
+    | 'nav.clusters'
     | 'nav.accounts';
   icon: ComponentType<IconProps>;
   /** on a phone there is no room for it: it is reached from another page */
@@ -51,6 +54,7 @@ const ITEMS = {
   confirm: { to: '/confirm', label: 'nav.confirm', icon: IconChecklist },
   placing: { to: '/placing', label: 'nav.placing', icon: IconMapPinPlus, wideOnly: true },
   import: { to: '/import', label: 'nav.import', icon: IconFileImport },
+  clusters: { to: '/clusters', label: 'nav.clusters', icon: IconTopologyStar3, wideOnly: true },
   boundaries: { to: '/boundaries', label: 'nav.boundaries', icon: IconVector, wideOnly: true },
   accounts: { to: '/accounts', label: 'nav.accounts', icon: IconUserCog },
 } as const satisfies Record<string, NavItem>;
@@ -63,10 +67,11 @@ const BY_ROLE: Record<Role, NavItem[]> = {
     ITEMS.assignments,
     ITEMS.confirm,
     ITEMS.placing,
+    ITEMS.clusters,
     ITEMS.import,
     ITEMS.boundaries,
   ],
-  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.assignments, ITEMS.confirm, ITEMS.placing],
+  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.assignments, ITEMS.confirm, ITEMS.placing, ITEMS.clusters],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],
   admin: [ITEMS.accounts],

@@ -138,6 +138,15 @@ const boundariesRoute = createRoute({
   component: lazyRouteComponent(() => import('../boundaries/boundaries-page.tsx'), 'BoundariesPage'),
 });
 
+const clustersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clusters',
+  validateSearch: (raw: Record<string, unknown>): { hamlet?: string } =>
+    typeof raw.hamlet === 'string' ? { hamlet: raw.hamlet } : {},
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../clusters/clusters-page.tsx'), 'ClustersPage'),
+});
+
 const basemapRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/basemap',
@@ -175,6 +184,7 @@ const routeTree = rootRoute.addChildren([
     placingRoute,
     importRoute,
     boundariesRoute,
+    clustersRoute,
     basemapRoute,
     coverageRoute,
     accountsRoute,

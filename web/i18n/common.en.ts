@@ -17,6 +17,7 @@ export default {
     placing: 'Places',
     import: 'Import',
     boundaries: 'Boundaries',
+    clusters: 'Clusters',
     accounts: 'Accounts',
     me: 'Me',
   },

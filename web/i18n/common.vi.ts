@@ -17,6 +17,7 @@ export default {
     placing: 'Đặt vị trí',
     import: 'Nhập sổ hộ',
     boundaries: 'Ranh giới',
+    clusters: 'Cụm dân cư',
     accounts: 'Tài khoản',
     me: 'Tôi',
   },
