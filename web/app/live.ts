@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
 const WAIT_MS = 400;
@@ -51,11 +51,28 @@ export function useLiveChanges(on: boolean): void {
       if (heard > 0 && told > heard) refresh();
       heard = Math.max(heard, told);
     });
+    source.addEventListener('plan', (event: MessageEvent<string>) => hearOfPlan(client, event.data));
     return () => {
       clearTimeout(waiting);
       source.close();
     };
   }, [client, on]);
+}
+
+/** How far a plan's computation has come is shown as it is told; anything else about it is asked for. */
+function hearOfPlan(client: QueryClient, data: string): void {
+  let told: { planId?: string; state?: string; progress?: number | null };
+  try {
+    told = JSON.parse(data);
+  } catch {
+    return;
+  }
+  if (told.state === 'computing' && typeof told.progress === 'number') {
+    client.setQueryData(['plan-progress', told.planId], told.progress);
+    return;
+  }
+  client.invalidateQueries({ queryKey: ['plans'] });
+  client.invalidateQueries({ queryKey: ['plan', told.planId] });
 }
 
 function readVersion(data: string): number {

@@ -1,4 +1,5 @@
 import {
+  IconCalendarEvent,
   IconChartBar,
   IconChecklist,
   IconFileImport,
@@ -14,9 +15,10 @@ import type { ComponentType } from 'react';
 import type { Me, Role } from './session.ts';
 
 export interface NavItem {
-  to: '/' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/placing' | '/import' | '/boundaries' | '/accounts';
+  to: '/' | '/plan' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/placing' | '/import' | '/boundaries' | '/accounts';
   label:
     | 'nav.map'
+    | 'nav.plan'
     | 'nav.myDay'
     | 'nav.coverage'
     | 'nav.teams'
@@ -32,6 +34,7 @@ export interface NavItem {
 
 const ITEMS = {
   map: { to: '/', label: 'nav.map', icon: IconMap2 },
+  plan: { to: '/plan', label: 'nav.plan', icon: IconCalendarEvent },
   myDay: { to: '/my-day', label: 'nav.myDay', icon: IconHomeHeart },
   coverage: { to: '/coverage', label: 'nav.coverage', icon: IconChartBar },
   teams: { to: '/teams', label: 'nav.teams', icon: IconUsersGroup },
@@ -43,8 +46,8 @@ const ITEMS = {
 } as const satisfies Record<string, NavItem>;
 
 const BY_ROLE: Record<Role, NavItem[]> = {
-  staff: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing, ITEMS.import, ITEMS.boundaries],
-  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing],
+  staff: [ITEMS.map, ITEMS.plan, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing, ITEMS.import, ITEMS.boundaries],
+  leader: [ITEMS.map, ITEMS.plan, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],
   admin: [ITEMS.accounts],
@@ -53,5 +56,5 @@ const BY_ROLE: Record<Role, NavItem[]> = {
 /** The pages of a user, the most used first; a leader in charge of households of his own has these too. */
 export function navItems(me: Me): NavItem[] {
   const items = BY_ROLE[me.role];
-  return me.role === 'leader' && me.memberId ? [items[0]!, ITEMS.myDay, ...items.slice(1)] : items;
+  return me.role === 'leader' && me.memberId ? [items[0]!, items[1]!, ITEMS.myDay, ...items.slice(2)] : items;
 }

@@ -9,6 +9,7 @@ import map from './map.vi.ts';
 import myDay from './my-day.vi.ts';
 import people from './people.vi.ts';
 import placing from './placing.vi.ts';
+import plan from './plan.vi.ts';
 import setUp from './set-up.vi.ts';
 import teams from './teams.vi.ts';
 import visits from './visits.vi.ts';
@@ -26,6 +27,7 @@ export const vi = {
   basemap,
   coverage,
   placing,
+  plan,
   boundaries,
   people,
   setUp,
