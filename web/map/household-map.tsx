@@ -19,6 +19,7 @@ import { createMovingPoint, createTooltip, type MapTooltip } from './overlays.ts
 import { ScaleBar } from './scale-bar.tsx';
 import type { Matches } from './style/donut-layer.ts';
 import { ALL_LAYERS, type MapLayers } from './style/map-style.ts';
+import { type MapRoutes, NO_ROUTES } from './style/route-layers.ts';
 import type { Way } from './style/way-layers.ts';
 import { useMap } from './use-map.ts';
 import type { UserPosition } from './user-position.ts';
@@ -67,6 +68,8 @@ export interface HouseholdMapProps {
   userPosition?: UserPosition | null;
   /** Drawn as a straight dashed line. */
   way?: Way | null;
+  /** Walks along the lanes and their numbered doors. */
+  routes?: MapRoutes;
 
   /** Name for the tooltip; names are in no tile. */
   labels?: (id: string) => string | undefined;
@@ -96,7 +99,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
   const { theme, colourBy, filter, dataVersion, aggregatesOnly = false, onError } = props;
   const { matching = null, members = NO_MEMBERS, focusArea = null, shown = ALL_LAYERS, padding = NO_PADDING } = props;
   const { selectedId = null, hoveredId = null, selectedClusterId = null, multiSelection = NOBODY } = props;
-  const { tool = 'pan', moving = null, userPosition = null, way = null } = props;
+  const { tool = 'pan', moving = null, userPosition = null, way = null, routes = NO_ROUTES } = props;
 
   const view = useMemo(
     () => ({
@@ -110,6 +113,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
       focusArea,
       userPosition,
       way,
+      routes,
       aggregatesOnly,
     }),
     [
@@ -123,6 +127,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
       focusArea,
       userPosition,
       way,
+      routes,
       aggregatesOnly,
     ],
   );
