@@ -15,7 +15,17 @@ import type { ComponentType } from 'react';
 import type { Me, Role } from './session.ts';
 
 export interface NavItem {
-  to: '/' | '/plan' | '/my-day' | '/coverage' | '/teams' | '/confirm' | '/placing' | '/import' | '/boundaries' | '/accounts';
+  to:
+    | '/'
+    | '/plan'
+    | '/my-day'
+    | '/coverage'
+    | '/teams'
+    | '/confirm'
+    | '/placing'
+    | '/import'
+    | '/boundaries'
+    | '/accounts';
   label:
     | 'nav.map'
     | 'nav.plan'
@@ -46,7 +56,16 @@ const ITEMS = {
 } as const satisfies Record<string, NavItem>;
 
 const BY_ROLE: Record<Role, NavItem[]> = {
-  staff: [ITEMS.map, ITEMS.plan, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing, ITEMS.import, ITEMS.boundaries],
+  staff: [
+    ITEMS.map,
+    ITEMS.plan,
+    ITEMS.coverage,
+    ITEMS.teams,
+    ITEMS.confirm,
+    ITEMS.placing,
+    ITEMS.import,
+    ITEMS.boundaries,
+  ],
   leader: [ITEMS.map, ITEMS.plan, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],

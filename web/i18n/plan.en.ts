@@ -3,7 +3,7 @@ export default {
   quarterLabel: 'Quarter',
   quarter: 'Quarter {{number}}/{{year}}',
   hamlet: 'Hamlet',
-  weekday: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+  weekday: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
   span: { minutes: '{{n}} min', hours: '{{n}} h', both: '{{hours}} h {{minutes}}' },
   state: {
     computing: 'Being made',

@@ -3,7 +3,7 @@ export default {
   quarterLabel: 'Quý',
   quarter: 'Quý {{number}}/{{year}}',
   hamlet: 'Xóm',
-  weekday: { 1: 'T2', 2: 'T3', 3: 'T4', 4: 'T5', 5: 'T6', 6: 'T7', 7: 'CN' },
+  weekday: { mon: 'T2', tue: 'T3', wed: 'T4', thu: 'T5', fri: 'T6', sat: 'T7', sun: 'CN' },
   span: { minutes: '{{n}} phút', hours: '{{n}} giờ', both: '{{hours}} giờ {{minutes}}' },
   state: {
     computing: 'Đang lập',
@@ -34,7 +34,8 @@ export default {
     walking: 'Đi bộ cả tổ',
     hours: 'Giờ công còn lại',
     weeksShort: 'Tuần chưa đủ ngày hoạt động',
-    visitsChange: '{{added}} lượt thêm, {{removed}} lượt bớt, {{otherDay}} lượt đổi ngày, {{otherMember}} lượt đổi tổ viên',
+    visitsChange:
+      '{{added}} lượt thêm, {{removed}} lượt bớt, {{otherDay}} lượt đổi ngày, {{otherMember}} lượt đổi tổ viên',
     days: 'Những ngày khác nhau',
     sameDays: 'Các ngày của hai bản giống nhau.',
     noDay: 'không hoạt động',
@@ -77,7 +78,8 @@ export default {
   },
   none: {
     title: 'Quý này chưa có kế hoạch',
-    words: 'Máy sẽ xếp các cụm dân cư vào từng tuần: hộ cần ưu tiên đến trước, đủ ngày hoạt động, vừa giờ của từng tổ viên. Xong sẽ sửa được từng ngày.',
+    words:
+      'Máy sẽ xếp các cụm dân cư vào từng tuần: hộ cần ưu tiên đến trước, đủ ngày hoạt động, vừa giờ của từng tổ viên. Xong sẽ sửa được từng ngày.',
     make: 'Lập kế hoạch',
     past: 'Quý này đã qua, không có kế hoạch nào được lập.',
     options: 'Tùy chọn',
@@ -224,7 +226,11 @@ export default {
     free: '{{day}} – trống',
     taken: '{{day}} – {{clusters}}',
   },
-  adding: { title: 'Thêm cụm vào {{day}}', waiting: '{{households}} hộ, {{flagged}} cần ưu tiên', emptyDay: 'Chỉ thêm ngày, chưa chọn cụm' },
+  adding: {
+    title: 'Thêm cụm vào {{day}}',
+    waiting: '{{households}} hộ, {{flagged}} cần ưu tiên',
+    emptyDay: 'Chỉ thêm ngày, chưa chọn cụm',
+  },
   change: {
     move_cluster: '{{name}}: từ {{from}} sang {{to}}',
     add_cluster: 'Thêm {{name}} vào {{day}}',

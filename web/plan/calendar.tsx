@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isoWeekOf, type LocalDate } from '#geo';
 import styles from './calendar.module.css';
 import { DayCell } from './day-cell.tsx';
-import { weekWords } from './day-words.ts';
+import { WEEKDAYS, weekWords } from './day-words.ts';
 import { usePlanView } from './plan-view.ts';
 import { type CalendarWeek, splitWeeks, weeksOf } from './weeks.ts';
 
@@ -14,8 +14,6 @@ export interface Dragged {
   clusterId: string;
   from: LocalDate;
 }
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The quarter as weeks of seven days with the clusters on them. Clusters are dragged from day to day. */
 export function Calendar() {

@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VIETNAM_HOLIDAYS } from '#geo';
-import type { Dragged } from './calendar.tsx';
 import styles from './calendar.module.css';
+import type { Dragged } from './calendar.tsx';
 import { longDay } from './day-words.ts';
 import { moveCluster } from './intents.ts';
 import { usePlanView } from './plan-view.ts';
@@ -82,7 +82,8 @@ export function DayCell({ at: { date, outside, day }, dragged, setDragged }: Pro
         </span>
       )}
       {holiday && <span className={styles.holiday}>{t(`holiday.${holiday.name}`)}</span>}
-      {day && (clusters.length > 0 ? clusters.map((id) => chip(id, names.cluster(id))) : chip(null, t('calendar.empty')))}
+      {day &&
+        (clusters.length > 0 ? clusters.map((id) => chip(id, names.cluster(id))) : chip(null, t('calendar.empty')))}
       {warnings.length > 0 && (
         <span className={styles.warning} title={warningLines(warnings, names).join('\n')}>
           <IconAlertTriangle size={14} stroke={2} aria-hidden />

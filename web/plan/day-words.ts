@@ -5,9 +5,11 @@ import { formatWeekday } from '../i18n/format.ts';
 /** "28/11" */
 export const dayOf = (date: LocalDate): string => `${date.slice(8)}/${date.slice(5, 7)}`;
 
+/** Days of the week as the catalogue names them. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
 /** "T7", "CN" */
-export const weekdayOf = (date: LocalDate): string =>
-  i18next.t(`plan:weekday.${isoWeekday(date) as 1 | 2 | 3 | 4 | 5 | 6 | 7}`);
+const weekdayOf = (date: LocalDate): string => i18next.t(`plan:weekday.${WEEKDAYS[isoWeekday(date) - 1]!}`);
 
 /** "T7 28/11" */
 export const shortDay = (date: LocalDate): string => `${weekdayOf(date)} ${dayOf(date)}`;

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconArrowsMove } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import styles from './effect-bar.module.css';
 import { effectOf } from './effect.ts';
+import styles from './effect-bar.module.css';
 import { effectWords } from './effect-words.ts';
 import { wordsOf } from './intents.ts';
 import { usePlanView } from './plan-view.ts';

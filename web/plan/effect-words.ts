@@ -23,7 +23,8 @@ export function effectWords(effect: Effect): string[] {
   figure('flagged', effect.flaggedPlanned);
   figure('supports', effect.supports);
   figure('visits', effect.visits);
-  if (effect.walkMetres >= WORTH_METRES) parts.push(t('plan:effect.walkMore', { far: formatDistance(effect.walkMetres) }));
+  if (effect.walkMetres >= WORTH_METRES)
+    parts.push(t('plan:effect.walkMore', { far: formatDistance(effect.walkMetres) }));
   if (effect.walkMetres <= -WORTH_METRES)
     parts.push(t('plan:effect.walkLess', { far: formatDistance(-effect.walkMetres) }));
   const busy = effect.warnings.filter(({ kind }) => kind === 'member_absent' || kind === 'member_hours').length;

@@ -24,10 +24,7 @@ export const removeCluster = (names: Names, clusterId: string, date: LocalDate):
   );
 
 export const moveDay = (from: LocalDate, to: LocalDate): Intent =>
-  one(
-    { kind: 'move_day', from, to },
-    i18next.t('plan:change.move_day', { from: shortDay(from), to: shortDay(to) }),
-  );
+  one({ kind: 'move_day', from, to }, i18next.t('plan:change.move_day', { from: shortDay(from), to: shortDay(to) }));
 
 export const removeDay = (date: LocalDate): Intent =>
   one({ kind: 'remove_day', date }, i18next.t('plan:change.remove_day', { day: longDay(date) }));
@@ -99,7 +96,5 @@ export function newDay(
 export function wordsOf(intents: readonly Intent[]): string {
   const [first, ...others] = intents;
   if (!first) return '';
-  return others.length === 0
-    ? first.words
-    : i18next.t('plan:change.several', { words: first.words, n: others.length });
+  return others.length === 0 ? first.words : i18next.t('plan:change.several', { words: first.words, n: others.length });
 }

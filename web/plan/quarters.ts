@@ -16,8 +16,7 @@ export const partsOf = (quarter: Quarter): { year: number; number: number } => (
 /** First and last day of a quarter. */
 export function rangeOf(quarter: Quarter): { from: LocalDate; to: LocalDate } {
   const { year, number } = partsOf(quarter);
-  const first = (month: number) =>
-    month > 12 ? `${year + 1}-01-01` : `${year}-${String(month).padStart(2, '0')}-01`;
+  const first = (month: number) => (month > 12 ? `${year + 1}-01-01` : `${year}-${String(month).padStart(2, '0')}-01`);
   return { from: first(number * 3 - 2), to: addDays(first(number * 3 + 1), -1) };
 }
 

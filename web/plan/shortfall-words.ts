@@ -42,6 +42,7 @@ export function shortfallWords({ period, reason, needed }: Shortfall): string {
     i18next.t(`plan:shortfall.needed.${figure}`, { n: formatNumber(Math.ceil(Number(needed[figure]))) }),
   );
   if (figures.length === 0) return first;
-  const when = needed.on === 'weekdays' || needed.on === 'weekends' ? i18next.t(`plan:shortfall.needed.${needed.on}`) : '';
+  const when =
+    needed.on === 'weekdays' || needed.on === 'weekends' ? i18next.t(`plan:shortfall.needed.${needed.on}`) : '';
   return `${first}; ${i18next.t('plan:shortfall.need', { what: `${figures.join(', ')} ${when}`.trim() })}`;
 }

@@ -22,9 +22,7 @@ export const warningsOn = (
   warnings.filter(
     (warning) =>
       warning.date === date ||
-      (warning.date === undefined &&
-        warning.week === isoWeekOf(date) &&
-        memberIds.includes(warning.memberId ?? '')),
+      (warning.date === undefined && warning.week === isoWeekOf(date) && memberIds.includes(warning.memberId ?? '')),
   );
 
 /** Warnings in words; several of the same matter are said once, with their number. */
