@@ -11,6 +11,7 @@ import { authRoutes } from './auth/routes.ts';
 import type { AuthService } from './auth/service.ts';
 import { session } from './auth/session-middleware.ts';
 import { slipRoutes } from './auth/slip-routes.ts';
+import { availabilityRoutes } from './availability/routes.ts';
 import { basemapRoutes } from './basemap/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { catalogueRoutes } from './catalogues/routes.ts';
@@ -36,6 +37,7 @@ import { VERSION } from './http/version.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { historyRoutes as importHistoryRoutes } from './imports/history-routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { pinRoutes } from './pins/routes.ts';
 import { placingRoutes } from './placing/routes.ts';
 import { slipMakingRoutes } from './slips/routes.ts';
 import { memberRoutes, teamRoutes } from './teams/routes.ts';
@@ -72,12 +74,14 @@ const apiRoutes = () =>
     .route('/', meRoutes())
     .route('/', eventRoutes())
     .route('/', assignmentRoutes())
+    .route('/', availabilityRoutes())
     .route('/', basemapRoutes())
     .route('/', boundaryRoutes())
     .route('/', catalogueRoutes())
     .route('/', clusterRoutes())
     .route('/', hamletRoutes())
     .route('/', summaryRoutes())
+    .route('/', pinRoutes())
     .route('/', placingRoutes()) // before the households, whose {id} would take its words for one
     .route('/', householdRoutes())
     .route('/', importRoutes())

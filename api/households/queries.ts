@@ -4,22 +4,37 @@ import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import type { Key } from '../http/paging.ts';
 import { problem } from '../http/problem.ts';
+import { type Turns, turnsToday } from '../pins/today.ts';
 import { columns, type HouseholdRow, sortKey } from './rows.ts';
 import type { HouseholdFilter } from './schema.ts';
 import { searchWords } from './search.ts';
 
+/** A household of a list, with where its leader's word puts it: 0 first, 1 by its rank, 2 last. */
+export interface ListedRow extends HouseholdRow {
+  turn_key: number;
+}
+
 /**
- * Households the user may see, best first. Personal columns come back null where policy hides them, and the filter
- * applies to what is left: it tells no more than the list does.
+ * Households the user may see in the order of visits: pinned first, then best first, postponed last. Personal columns
+ * come back null where policy hides them, and the filter applies to what is left: it tells no more than the list does.
  */
-export const listHouseholds = (tx: Tx, filter: HouseholdFilter, page: { limit: number; after: Key | null }) =>
-  tx<HouseholdRow[]>`
-    select ${columns(tx)}
+export async function listHouseholds(tx: Tx, filter: HouseholdFilter, page: { limit: number; after: Key | null }) {
+  const turn = turnKey(tx, await turnsToday(tx));
+  return tx<ListedRow[]>`
+    select ${columns(tx)}, ${turn} as turn_key
     from tn.household_view h
     where ${matches(tx, filter)}
-      ${page.after ? tx`and ${follows(tx, page.after)}` : tx``}
-    order by rank_key, within_key, attempt_key, h.id
+      ${page.after ? tx`and ${follows(tx, page.after, turn)}` : tx``}
+    order by turn_key, rank_key, within_key, attempt_key, h.id
     limit ${page.limit + 1}`;
+}
+
+/** As `orderOfVisits` of the rules: a pin does not make a visit of a household that refused or moved. */
+const turnKey = (tx: Tx, { pinned, postponed }: Turns) =>
+  pinned.length + postponed.length === 0
+    ? tx`1`
+    : tx`case when h.id = any(${pinned}::uuid[]) and ${sortKey(tx, 'rank')} <> 7 then 0
+              when h.id = any(${postponed}::uuid[]) then 2 else 1 end`;
 
 /** How many households match the whole filter. */
 export async function countHouseholds(tx: Tx, filter: HouseholdFilter): Promise<number> {
@@ -83,12 +98,12 @@ const noneByStatus = () =>
   Object.fromEntries(OUTREACH_STATUSES.map((status) => [status, 0])) as ClusterCounts['byStatus'];
 
 /** The sort key of a row, for its cursor. */
-export const keyOf = (row: HouseholdRow): Key => [row.rank_key, row.within_key, row.attempt_key, row.id];
-export const KEY_LENGTH = 4;
+export const keyOf = (row: ListedRow): Key => [row.turn_key, row.rank_key, row.within_key, row.attempt_key, row.id];
+export const KEY_LENGTH = 5;
 
-const follows = (tx: Tx, [rank, within, attempt, id]: Key) => tx`
-  (${sortKey(tx, 'rank')}, ${sortKey(tx, 'within')}, ${sortKey(tx, 'attempt')}, h.id)
-  > (${Number(rank)}::int, ${Number(within)}::int, ${Number(attempt)}::bigint, ${String(id)}::uuid)`;
+const follows = (tx: Tx, [turn, rank, within, attempt, id]: Key, turnOf: ReturnType<typeof turnKey>) => tx`
+  (${turnOf}, ${sortKey(tx, 'rank')}, ${sortKey(tx, 'within')}, ${sortKey(tx, 'attempt')}, h.id)
+  > (${Number(turn)}::int, ${Number(rank)}::int, ${Number(within)}::int, ${Number(attempt)}::bigint, ${String(id)}::uuid)`;
 
 const matches = (tx: Tx, filter: HouseholdFilter) => tx`
   h.deleted_at is null

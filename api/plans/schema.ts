@@ -81,7 +81,7 @@ const shortfall = z.object({
   reason: z.string(),
   needed: z.record(z.string(), z.union([z.number(), z.string()])),
 });
-const unplanned = z.object({ householdId: id, reason: z.enum(['postponed', 'comes_later', 'capacity', 'by_hand']) });
+const unplanned = z.object({ householdId: id, reason: z.enum(['postponed', 'comes_later', 'not_planned']) });
 const warning = z.looseObject({ kind: z.string(), date: localDate.optional(), memberId: id.optional() });
 
 /** What the plan comes to: the figures on top of the page. */

@@ -23,6 +23,8 @@ export interface HamletFixture {
   leaderName: string;
   memberId: string;
   memberName: string;
+  pinId: string;
+  pinReason: string;
   households: HouseholdFixture[];
 }
 
@@ -75,6 +77,8 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
       leaderName: `Trần Văn ${word(`leader${n}`)}`,
       memberId,
       memberName: `Lê Thị ${word(`member${n}`)}`,
+      pinId: newId(),
+      pinReason: `Vì ${word(`pin${n}`)}`,
       households: Array.from({ length: HOUSEHOLDS }, (_, k) => household(k)),
     };
   };
@@ -131,6 +135,9 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
     (${commune}, ${hamlet.leaderId}, ${hamlet.teamId}, ${hamlet.id}, ${hamlet.leaderName}, 'leader', '2025-11-01'),
     (${commune}, ${hamlet.memberId}, ${hamlet.teamId}, ${hamlet.id}, ${hamlet.memberName}, 'member', '2025-11-01')`;
   for (const household of hamlet.households) await writeHousehold(tx, commune, hamlet, household);
+  await tx`insert into tn.household_pin (commune_id, id, household_id, hamlet_id, kind, from_on, until_on, reason)
+    values (${commune}, ${hamlet.pinId}, ${hamlet.households[0]!.id}, ${hamlet.id}, 'pin', '2026-01-05', '2099-12-31',
+      ${hamlet.pinReason})`;
 }
 
 /** Each household was visited once and told: it is `informed`, elderly and therefore flagged. */

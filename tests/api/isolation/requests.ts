@@ -90,9 +90,11 @@ function idsFor(path: string, { commune, hamlet }: Target): string[] {
     clusters: [hamlet.clusterId],
     hamlets: [hamlet.id],
     members: [hamlet.memberId],
+    availability: [hamlet.memberId],
     teams: [hamlet.teamId],
     communes: [commune.id],
     imports: [commune.importId],
+    pins: [hamlet.pinId],
   };
   return ids[path.split('/').find((part) => part in ids) ?? ''] ?? [household.id];
 }
@@ -216,6 +218,9 @@ function namedExample(key: string, schema: Schema, target: Target, document: Doc
     location: household.location,
     boundary: areaOf(hamlet),
     version: 1,
+    hours: [{ weekday: 6, from: '18:00', to: '20:00' }],
+    home: household.location,
+    goesWith: hamlet.leaderId,
     eldestBirthYear: 1950,
     adults: 2,
     adultsWithoutDevice: 1,
