@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -58,9 +59,13 @@ export function MemberLoads() {
           ))}
         </tbody>
       </table>
-      <Link {...({ to: '/assignments', search: { hamlet: shown.hamletId } } as object)} className={styles.link}>
+      <Anchor
+        component={Link}
+        {...({ to: '/assignments', search: { hamlet: shown.hamletId } } as object)}
+        className={styles.link}
+      >
         {t('load.assignments')}
-      </Link>
+      </Anchor>
     </section>
   );
 }
