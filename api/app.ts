@@ -39,6 +39,8 @@ import { historyRoutes as importHistoryRoutes } from './imports/history-routes.t
 import { importRoutes } from './imports/routes.ts';
 import { pinRoutes } from './pins/routes.ts';
 import { placingRoutes } from './placing/routes.ts';
+import { publishRoutes } from './plans/publish-routes.ts';
+import { planRoutes } from './plans/routes.ts';
 import { slipMakingRoutes } from './slips/routes.ts';
 import { memberRoutes, teamRoutes } from './teams/routes.ts';
 import { tileRoutes } from './tiles/routes.ts';
@@ -87,6 +89,8 @@ const apiRoutes = () =>
     .route('/', importRoutes())
     .route('/', exportRoutes())
     .route('/', importHistoryRoutes())
+    .route('/', planRoutes())
+    .route('/', publishRoutes())
     .route('/', tileRoutes)
     .route('/', visitRoutes())
     .route('/', memberRoutes())

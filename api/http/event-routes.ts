@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
-import { requirePermission } from '../auth/permissions.ts';
-import { type Change, concerns } from './events.ts';
+import { may, requirePermission } from '../auth/permissions.ts';
+import { concerns, type Heard } from './events.ts';
 import { problems, routes } from './routes.ts';
 
 const HEARTBEAT_MS = 20_000;
@@ -16,7 +16,7 @@ const events = createRoute({
   responses: {
     200: {
       description:
-        '`version` with the data version on opening, then `change` with `{version, kind, hamletId}`; no personal data',
+        '`version` with the data version on opening, then `change` with `{version, kind, hamletId}`, for planners `plan` with `{planId, hamletId, state, progress, version}`; no personal data',
       content: { 'text/event-stream': { schema: { type: 'string' } } },
     },
     ...problems(401, 403),
@@ -37,9 +37,13 @@ export const eventRoutes = () =>
       });
       const send = (event: string, data: object, id: number) =>
         stream.writeSSE({ event, data: JSON.stringify(data), id: String(id) }).catch(over);
-      const stop = events.listen(communeId, (change: Change) => {
-        const { communeId: _, ...told } = change;
-        if (concerns(change, user)) void send('change', told, change.version);
+      const stop = events.listen(communeId, (heard: Heard) => {
+        if ('plan' in heard) {
+          if (may(user.role, 'plans.write') && concerns(heard.plan, user)) void send('plan', heard.plan, version);
+          return;
+        }
+        const { communeId: _, ...told } = heard.change;
+        if (concerns(told, user)) void send('change', told, told.version);
       });
       const cookie = c.req.header('cookie');
       const heart = setInterval(() => stream.write(': \n\n').catch(over), HEARTBEAT_MS);

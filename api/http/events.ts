@@ -11,7 +11,18 @@ export interface Change {
   /** the hamlet it happened in; null: anywhere in the commune */
   hamletId: string | null;
 }
-type Listener = (change: Change) => void;
+/** How the making of a plan goes: for those who plan the hamlet, without a new data version. */
+export interface PlanNotice {
+  planId: string;
+  hamletId: string;
+  state: string;
+  /** 0 … 1 while it is being made */
+  progress: number | null;
+  /** the plan's version */
+  version: number;
+}
+export type Heard = { change: Change } | { plan: PlanNotice };
+type Listener = (heard: Heard) => void;
 
 export interface Events {
   /**
@@ -21,6 +32,8 @@ export interface Events {
   announce(communeId: string, what: { kind: string; hamletId?: string | null }): Promise<number>;
   /** The commune's data version; kept in the process after the first look. */
   dataVersion(communeId: string): Promise<number>;
+  /** Tells the open pages how the making of a plan goes. */
+  tell(communeId: string, plan: PlanNotice): void;
   /** Hears a commune's changes until the returned function is called. */
   listen(communeId: string, listener: Listener): () => void;
   /** Resolves when the server stops: open streams end by themselves. */
@@ -47,9 +60,14 @@ export function createEvents(db: Pick<Database, 'asSystem' | 'kind'>): Events {
     return newest;
   };
 
+  const send = (communeId: string, heard: Heard) => {
+    for (const listener of listeners.get(communeId) ?? []) listener(heard);
+  };
+
   return {
     ended,
     end,
+    tell: (communeId, plan) => send(communeId, { plan }),
     async announce(communeId, { kind, hamletId = null }) {
       const version = await db.asSystem(communeId, async (tx) => {
         const [row] = await tx<{ version: number }[]>`
@@ -59,7 +77,7 @@ export function createEvents(db: Pick<Database, 'asSystem' | 'kind'>): Events {
         return row!.version;
       });
       keep(communeId, version);
-      for (const listener of listeners.get(communeId) ?? []) listener({ communeId, version, kind, hamletId });
+      send(communeId, { change: { communeId, version, kind, hamletId } });
       return version;
     },
 
@@ -89,5 +107,5 @@ export function createEvents(db: Pick<Database, 'asSystem' | 'kind'>): Events {
 }
 
 /** Does this change concern what the user sees? */
-export const concerns = (change: Change, user: Identity): boolean =>
+export const concerns = (change: Pick<Change, 'hamletId'>, user: Identity): boolean =>
   change.hamletId === null || user.hamletId === null || change.hamletId === user.hamletId;

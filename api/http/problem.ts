@@ -29,11 +29,15 @@ export const PROBLEMS = {
   import_too_old: 409,
   term_ended: 409,
   in_use: 409,
+  plan_state: 409,
+  nothing_to_undo: 409,
   stale_version: 412,
   body_too_large: 413,
   unsupported_media_type: 415,
   unreadable_file: 422,
   invalid_reference: 422,
+  plan_range: 422,
+  plan_rule: 422,
   boundary_too_few_corners: 422,
   boundary_self_crossing: 422,
   boundary_hole_outside: 422,
@@ -55,6 +59,8 @@ export interface ProblemOptions {
   /** further members of the answer, e.g. `issues` */
   extra?: Record<string, unknown>;
   headers?: Record<string, string>;
+  /** the detail by language, where it depends on the case */
+  words?: Record<Language, string>;
   cause?: unknown;
 }
 
@@ -87,7 +93,7 @@ export function problemBody(found: Problem, language: Language, instance: string
     type: `urn:tung-nha:problem:${found.code}`,
     title: fill(words.title),
     status: found.status,
-    detail: fill(words.detail),
+    detail: found.options.words?.[language] ?? fill(words.detail),
     instance,
     code: found.code,
   };

@@ -50,6 +50,11 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
   },
   term_ended: { title: 'The member’s term has ended', detail: 'Choose another member.' },
   in_use: { title: 'In use', detail: 'It cannot be deleted while other data refers to it.' },
+  plan_state: {
+    title: 'The plan is in another state',
+    detail: 'This cannot be done with the plan now (being made, published or thrown away). Load again.',
+  },
+  nothing_to_undo: { title: 'No step left', detail: 'There is no change left to take back.' },
   stale_version: {
     title: 'Changed by someone else',
     detail: 'What you see is no longer current. Load again, then continue.',
@@ -61,6 +66,11 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
     title: 'Invalid reference',
     detail: 'What “{field}” names does not exist or lies outside what you may see.',
   },
+  plan_range: {
+    title: 'Invalid range of days',
+    detail: 'The last day must follow the first, and a plan has {most} days at most.',
+  },
+  plan_rule: { title: 'Not possible', detail: 'This change does not fit the plan.' },
   boundary_too_few_corners: {
     title: 'Too few corners',
     detail: 'The boundary of {hamlet} needs at least three different corners.',

@@ -48,6 +48,11 @@ export const vi = {
   },
   term_ended: { title: 'Tổ viên đã thôi nhiệm vụ', detail: 'Nhiệm kỳ của tổ viên đã kết thúc. Hãy chọn người khác.' },
   in_use: { title: 'Đang được dùng', detail: 'Không xoá được vì còn dữ liệu khác dùng đến.' },
+  plan_state: {
+    title: 'Kế hoạch đang ở trạng thái khác',
+    detail: 'Không làm được việc này với kế hoạch lúc này (đang lập, đã công bố hoặc đã xoá). Hãy tải lại.',
+  },
+  nothing_to_undo: { title: 'Không còn bước nào', detail: 'Không còn thay đổi nào để quay lại.' },
   stale_version: {
     title: 'Đã có người sửa trước',
     detail: 'Bản bạn đang xem không còn mới. Hãy tải lại rồi sửa tiếp.',
@@ -59,6 +64,11 @@ export const vi = {
     title: 'Tham chiếu không đúng',
     detail: 'Mục được nêu ở “{field}” không tồn tại hoặc nằm ngoài phạm vi của bạn.',
   },
+  plan_range: {
+    title: 'Khoảng ngày không hợp lệ',
+    detail: 'Ngày cuối phải sau ngày đầu, và kế hoạch dài nhất {most} ngày.',
+  },
+  plan_rule: { title: 'Không sửa được như vậy', detail: 'Thay đổi này không hợp với kế hoạch.' },
   boundary_too_few_corners: {
     title: 'Ranh giới thiếu góc',
     detail: 'Ranh giới của {hamlet} cần ít nhất ba góc khác nhau.',

@@ -1,0 +1,90 @@
+import type { QuarterDay } from '#geo';
+import type { Database } from '../db/database.ts';
+import type { Identity } from '../db/door.ts';
+import type { Events } from '../http/events.ts';
+import { planApart, QuarterFailed } from './quarter-apart.ts';
+import type { QuarterTask } from './quarter-thread.ts';
+
+/** Plans being made in this process; more wait their turn, so that one hamlet does not slow all others down. */
+const AT_ONCE = 2;
+/** Progress is told in steps of this. */
+const TOLD_STEP = 0.05;
+
+interface Job {
+  progress: number;
+  abort: AbortController;
+}
+const jobs = new Map<string, Job>();
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/** How far a plan is that is being made, 0 … 1; null where this process does not make it. */
+export const progressOf = (planId: string): number | null => jobs.get(planId)?.progress ?? null;
+
+/** Ends the making of a plan. @returns whether there was one */
+export function cancelJob(planId: string): boolean {
+  const job = jobs.get(planId);
+  job?.abort.abort(new DOMException('cancelled', 'AbortError'));
+  return job !== undefined;
+}
+
+export interface PlanJob {
+  planId: string;
+  hamletId: string;
+  user: Identity;
+  task: QuarterTask;
+  /** days that come before those made: what was published and has passed */
+  past: QuarterDay[];
+}
+
+/** Makes a plan in the background and keeps it; open pages hear how it goes. */
+export async function makePlan(job: PlanJob, { db, events }: { db: Database; events: Events }): Promise<void> {
+  const { planId, hamletId, user, task } = job;
+  const communeId = user.communeId!;
+  const mine: Job = { progress: 0, abort: new AbortController() };
+  jobs.set(planId, mine);
+  const tell = (state: string, progress: number | null) =>
+    events.tell(communeId, { planId, hamletId, state, progress, version: 1 });
+  let told = 0;
+  const onProgress = (share: number) => {
+    mine.progress = share;
+    if (share - told < TOLD_STEP) return;
+    told = share;
+    tell('computing', share);
+  };
+  try {
+    await turn();
+    const days = await planApart(task, { signal: mine.abort.signal, onProgress });
+    await finish(db, user, planId, { state: 'draft', days: [...job.past, ...days] });
+    tell('draft', null);
+  } catch (error) {
+    const state = mine.abort.signal.aborted ? 'cancelled' : 'failed';
+    const failure = error instanceof QuarterFailed ? error.code : 'internal';
+    await finish(db, user, planId, { state, failure: state === 'failed' ? failure : null });
+    tell(state, null);
+  } finally {
+    jobs.delete(planId);
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+/** Waits until fewer than {@link AT_ONCE} are being made. */
+async function turn(): Promise<void> {
+  running += 1;
+  if (running > AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+interface Outcome {
+  state: 'draft' | 'failed' | 'cancelled';
+  days?: QuarterDay[];
+  failure?: string | null;
+}
+
+const finish = (db: Database, user: Identity, planId: string, { state, days = [], failure = null }: Outcome) =>
+  db.asUser(user, async (tx) => {
+    await tx`
+      update tn.plan set state = ${state}, days = ${tx.json(days as never)}, failure = ${failure}, changed_at = now(),
+        version = version + 1
+      where commune_id = tn.current_commune() and id = ${planId} and state = 'computing'`;
+  });
