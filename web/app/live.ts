@@ -2,8 +2,6 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
 const WAIT_MS = 400;
-/** What is asked again while a plan is being made. */
-const PLAN_KEYS = ['plans', 'plan'] as const;
 let version = 0;
 const listeners = new Set<() => void>();
 
@@ -47,9 +45,6 @@ export function useLiveChanges(on: boolean): void {
     source.addEventListener('change', (event: MessageEvent<string>) => {
       heard = Math.max(heard, readVersion(event.data));
       refresh();
-    });
-    source.addEventListener('plan', () => {
-      for (const key of PLAN_KEYS) client.invalidateQueries({ queryKey: [key] });
     });
     source.addEventListener('version', (event: MessageEvent<string>) => {
       const told = readVersion(event.data);

@@ -20,7 +20,6 @@ export default {
   kept: 'The change is kept',
   compare: {
     open: 'Compare with the plan in use',
-    short: 'Compare',
     title: 'Two plans side by side',
     with: 'Compare with',
     none: 'There is no other plan of this quarter to compare with.',
@@ -100,7 +99,11 @@ export default {
     cancel: 'Stop',
     cancelled: 'Planning has been stopped',
   },
-  failure: { title: 'The plan could not be made', again: 'Make it again' },
+  failure: {
+    title: 'The plan could not be made',
+    words: 'The computation ended before its time; nothing has changed. Press to make it again.',
+    again: 'Make it again',
+  },
   norms: {
     label: 'Norms of the quarter',
     days: 'Activity days a week',

@@ -20,7 +20,6 @@ export default {
   kept: 'Đã giữ thay đổi',
   compare: {
     open: 'So với bản đang dùng',
-    short: 'So sánh',
     title: 'So sánh hai bản kế hoạch',
     with: 'So với bản',
     none: 'Chưa có bản kế hoạch nào khác trong quý này để so.',
@@ -100,7 +99,11 @@ export default {
     cancel: 'Thôi lập',
     cancelled: 'Đã thôi lập kế hoạch',
   },
-  failure: { title: 'Chưa lập được kế hoạch', again: 'Lập lại' },
+  failure: {
+    title: 'Chưa lập được kế hoạch',
+    words: 'Máy dừng giữa chừng, chưa có gì bị đổi. Bấm để lập lại.',
+    again: 'Lập lại',
+  },
   norms: {
     label: 'Chỉ tiêu của quý',
     days: 'Ngày hoạt động mỗi tuần',

@@ -16,7 +16,7 @@ export function Computing({ plan }: { plan: PlanSummary }) {
   const share = Math.max(told, plan.progress ?? 0);
   const cancel = () => {
     setBusy(true);
-    throwAway(plan.id)
+    throwAway(plan)
       .then(() => say(t('computing.cancelled')))
       .catch(sayFailure)
       .finally(() => setBusy(false));

@@ -1,5 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconDots, IconEyeOff, IconFlask, IconRefresh, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowsDiff,
+  IconDots,
+  IconEyeOff,
+  IconFlask,
+  IconRefresh,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../i18n/format.ts';
@@ -28,9 +36,9 @@ export function MoreMenu() {
       .then(({ id }) => show(id))
       .catch(sayFailure);
   const away = () =>
-    throwAway(plan.id)
+    throwAway(plan)
       .then(() => {
-        say(t('removed'), { undo: () => takeBack(plan.id) });
+        say(t('removed'), { undo: () => takeBack(plan) });
         show(undefined);
       })
       .catch(sayFailure);
@@ -52,6 +60,11 @@ export function MoreMenu() {
         <Menu.Item leftSection={<IconFlask {...ICON} />} onClick={() => ask({ kind: 'whatIf' })}>
           {t('more.whatIf')}
         </Menu.Item>
+        {(plans.length > 1 || plan.changedDays > 0) && (
+          <Menu.Item leftSection={<IconArrowsDiff {...ICON} />} onClick={() => ask({ kind: 'compare' })}>
+            {t('compare.open')}
+          </Menu.Item>
+        )}
         {editable && plan.publishedAt !== null && plan.changedDays > 0 && (
           <Menu.Item leftSection={<IconArrowBackUp {...ICON} />} onClick={() => changes.step('reset')}>
             {t('more.reset')}

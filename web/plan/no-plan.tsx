@@ -48,7 +48,7 @@ export function NoPlan({ hamlet, quarter, today, failed }: Props) {
     <div className={styles.centre}>
       <IconCalendarPlus size={48} stroke={1.25} aria-hidden />
       <h2>{t(failed ? 'failure.title' : 'none.title')}</h2>
-      <p className="tn-muted">{failed?.failure ?? t('none.words')}</p>
+      <p className="tn-muted">{t(failed ? 'failure.words' : 'none.words')}</p>
       <form onSubmit={submit}>
         <Button type="submit" size="lg" loading={busy}>
           {t(failed ? 'failure.again' : 'none.make')}

@@ -50,11 +50,15 @@ export const comparisonQuery = (id: string, other: string, version: number) =>
 /** Asks for the plan of a quarter; it is computed while the page tells how far it has come. */
 export const makePlan = (body: PlanCreate) => refreshed(post<PlanSummary>('/plans', body));
 
-/** Ends a computation, or throws a draft away; it can be taken back. */
-export const throwAway = (id: string) => refreshed(remove<void>(`/plans/${id}`));
-export const takeBack = (id: string) => refreshed(post<PlanSummary>(`/plans/${id}/restore`));
-
 type Versioned = Pick<Plan, 'id' | 'version'>;
+
+/** Ends a computation, or throws a draft away; it can be taken back. */
+export const throwAway = ({ id, version }: Versioned) => refreshed(remove<void>(`/plans/${id}`, version));
+/** Takes the throwing away of a plan back. @param plan  as it was before */
+export const takeBack = ({ id, version }: Versioned) =>
+  refreshed(ask<Plan>('POST', `/plans/${id}/restore`, { ifMatch: version + 1 }));
+/** Throws a plan away in whatever version it is. */
+export const throwAwayNewest = async (id: string) => throwAway(await freshPlan(id));
 
 /** The plan as it would be: nothing is kept. */
 export const tryChanges = ({ id, version }: Versioned, changes: NonNullable<PlanPatch['changes']>) =>

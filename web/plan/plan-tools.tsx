@@ -29,19 +29,19 @@ export function PlanTools() {
       </ActionIcon>
     </Tooltip>
   );
+  const comparable = plans.length > 1 || plan.changedDays > 0;
   const publishable = editable && !isWhatIf(plan) && (plan.state === 'draft' || plan.changedDays > 0);
   return (
     <div className={styles.tools}>
-      <Warnings />
       {step(t('undo'), 'undo', IconArrowBackUp)}
       {step(t('redo'), 'redo', IconArrowForwardUp)}
-      {(plans.length > 1 || plan.changedDays > 0) && (
+      {wide && comparable && (
         <Button
           variant="default"
           leftSection={<IconArrowsDiff size={18} stroke={1.75} />}
           onClick={() => ask({ kind: 'compare' })}
         >
-          {t(wide ? 'compare.open' : 'compare.short')}
+          {t('compare.open')}
         </Button>
       )}
       <ExportMenu />
@@ -60,7 +60,7 @@ export function PlanTools() {
 }
 
 /** How many warnings there are; each leads to its day. */
-function Warnings() {
+export function WarningsMenu() {
   const { t } = useTranslation('plan');
   const { shown, today, names, setDate } = usePlanView();
   const warnings = warningsAhead(shown.warnings, today);

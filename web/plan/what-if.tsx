@@ -10,7 +10,7 @@ import { sayFailure } from '../ui/toast.tsx';
 import { Comparison } from './comparison.tsx';
 import { weekWords } from './day-words.ts';
 import styles from './dialogs.module.css';
-import { comparisonQuery, makePlan, planQuery, throwAway } from './plan-data.ts';
+import { comparisonQuery, makePlan, planQuery, throwAwayNewest } from './plan-data.ts';
 import { usePlanView } from './plan-view.ts';
 import { splitWeeks, weeksOf } from './weeks.ts';
 
@@ -37,7 +37,7 @@ export function WhatIf({ onClose }: { onClose: () => void }) {
       .finally(() => setBusy(false));
   };
   const leave = () => {
-    if (trial) throwAway(trial).catch(sayFailure);
+    if (trial) throwAwayNewest(trial).catch(sayFailure);
     setTrial(null);
   };
   const use = (id: string) => {
@@ -106,7 +106,7 @@ function Trial({ id, onUse, onLeave }: { id: string; onUse: () => void; onLeave:
   const comparison = useQuery({ ...comparisonQuery(id, plan.id, trial.data?.version ?? 0), enabled: ready });
   return (
     <>
-      {trial.data?.state === 'failed' && <p role="alert">{trial.data.failure ?? t('failure.title')}</p>}
+      {trial.data?.state === 'failed' && <p role="alert">{t('failure.title')}</p>}
       {trial.data?.state === 'computing' && (
         <div role="status">
           <p>{t('whatIf.computing')}</p>

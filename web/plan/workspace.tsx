@@ -15,7 +15,7 @@ import { NormStrip } from './norm-strip.tsx';
 import { StateBadge } from './plan-choices.tsx';
 import { PlanMap } from './plan-map.tsx';
 import styles from './plan-page.module.css';
-import { PlanTools } from './plan-tools.tsx';
+import { PlanTools, WarningsMenu } from './plan-tools.tsx';
 import { type Asked, type PlanView, PlanViewProvider } from './plan-view.ts';
 import { useChanges } from './use-changes.ts';
 import { WeekList } from './week-list.tsx';
@@ -83,6 +83,7 @@ export function Workspace({ plan, plans, title, today }: Props) {
           <div className={styles.title}>
             {title}
             <StateBadge plan={plan} />
+            <WarningsMenu />
           </div>
           <PlanTools />
         </header>
