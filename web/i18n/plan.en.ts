@@ -155,6 +155,7 @@ export default {
     thisWeek: 'This week',
     past: 'Weeks that are over ({{n}})',
     tooFew: 'too few days',
+    more: '{{n}} more',
     days: '{{n}} days',
     noDays: 'No activity',
     add: 'Add a cluster on {{day}}',

@@ -155,6 +155,7 @@ export default {
     thisWeek: 'Tuần này',
     past: 'Các tuần đã qua ({{n}})',
     tooFew: 'thiếu ngày',
+    more: 'và {{n}} cụm',
     days: '{{n}} ngày',
     noDays: 'Không có buổi nào',
     add: 'Thêm cụm vào {{day}}',

@@ -2,18 +2,12 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isoWeekOf, type LocalDate } from '#geo';
+import { isoWeekOf } from '#geo';
 import styles from './calendar.module.css';
 import { DayCell } from './day-cell.tsx';
 import { WEEKDAYS, weekWords } from './day-words.ts';
 import { usePlanView } from './plan-view.ts';
 import { type CalendarWeek, splitWeeks, weeksOf } from './weeks.ts';
-
-/** A cluster on its way to another day. */
-export interface Dragged {
-  clusterId: string;
-  from: LocalDate;
-}
 
 /** The quarter as weeks of seven days with the clusters on them. Clusters are dragged from day to day. */
 export function Calendar() {
@@ -21,15 +15,12 @@ export function Calendar() {
   const { shown, today, editable } = usePlanView();
   const [past, ahead] = splitWeeks(weeksOf(shown), today);
   const [open, setOpen] = useState(ahead.length === 0);
-  const [dragged, setDragged] = useState<Dragged | null>(null);
   const short = new Set(
     shown.norms
       .filter(({ id, met, period }) => id === 'activity-days' && !met && period >= isoWeekOf(today))
       .map(({ period }) => period),
   );
-  const row = (week: CalendarWeek) => (
-    <Week key={week.week} week={week} short={short.has(week.week)} dragged={dragged} setDragged={setDragged} />
-  );
+  const row = (week: CalendarWeek) => <Week key={week.week} week={week} short={short.has(week.week)} />;
   return (
     <table className={styles.calendar}>
       <caption>
@@ -71,11 +62,9 @@ export function Calendar() {
 interface WeekProps {
   week: CalendarWeek;
   short: boolean;
-  dragged: Dragged | null;
-  setDragged: (dragged: Dragged | null) => void;
 }
 
-function Week({ week, short, dragged, setDragged }: WeekProps) {
+function Week({ week, short }: WeekProps) {
   const { t } = useTranslation('plan');
   const { today } = usePlanView();
   const now = week.week === isoWeekOf(today);
@@ -87,7 +76,7 @@ function Week({ week, short, dragged, setDragged }: WeekProps) {
         {short && <b data-short>{t('calendar.tooFew')}</b>}
       </th>
       {week.dates.map((date) => (
-        <DayCell key={date.date} at={date} dragged={dragged} setDragged={setDragged} />
+        <DayCell key={date.date} at={date} />
       ))}
     </tr>
   );

@@ -19,7 +19,7 @@ import { warningLines, warningsOn } from './warning-words.ts';
 /** The day on the map: its clusters, hours and crew; household by household when asked. */
 export function DayCard() {
   const { t } = useTranslation('plan');
-  const { plan, shown, date, setDate, today, editable, names } = usePlanView();
+  const { plan, shown, date, setDate, today, editable, names, setDragged } = usePlanView();
   const [open, setOpen] = useState(false);
   const day = shown.days.find((one) => one.date === date);
   const saved = plan.days.find((one) => one.date === date);
@@ -60,7 +60,16 @@ export function DayCard() {
       </p>
       <ul className={styles.clusters}>
         {day.clusterIds.map((id) => (
-          <li key={id}>
+          <li
+            key={id}
+            draggable={changeable}
+            onDragStart={(event) => {
+              event.dataTransfer.effectAllowed = 'move';
+              event.dataTransfer.setData('text/plain', names.cluster(id));
+              setDragged({ clusterId: id, from: day.date });
+            }}
+            onDragEnd={() => setDragged(null)}
+          >
             {names.cluster(id)}
             {changeable && <ClusterMenu clusterId={id} day={day} />}
           </li>

@@ -2,25 +2,23 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlanDay } from '#api/plans/schema.ts';
 import { VIETNAM_HOLIDAYS } from '#geo';
 import styles from './calendar.module.css';
-import type { Dragged } from './calendar.tsx';
 import { longDay } from './day-words.ts';
 import { moveCluster } from './intents.ts';
-import { usePlanView } from './plan-view.ts';
+import { type PlanView, usePlanView } from './plan-view.ts';
 import { warningLines } from './warning-words.ts';
 import type { CalendarDate } from './weeks.ts';
 
-interface Props {
-  at: CalendarDate;
-  dragged: Dragged | null;
-  setDragged: (dragged: Dragged | null) => void;
-}
+/** Chips a date has room for; what is beyond is counted, and told by the day's card. */
+const CHIPS = 2;
 
 /** One date: its clusters as chips, or the place to put one. */
-export function DayCell({ at: { date, outside, day }, dragged, setDragged }: Props) {
+export function DayCell({ at: { date, outside, day } }: { at: CalendarDate }) {
   const { t } = useTranslation('plan');
-  const { plan, shown, today, date: selected, setDate, editable, changes, names, ask } = usePlanView();
+  const view = usePlanView();
+  const { plan, shown, today, date: selected, setDate, editable, changes, names, ask, dragged, setDragged } = view;
   const [over, setOver] = useState(false);
   const past = date < today;
   const open = editable && !outside && !past;
@@ -41,7 +39,7 @@ export function DayCell({ at: { date, outside, day }, dragged, setDragged }: Pro
       changes.propose(moveCluster(names, dragged.clusterId, dragged.from, date));
     },
   };
-  const clusters = day?.clusterIds ?? [];
+  const clusters = day ? inOrder(day, view) : [];
   const before = plan.days.find((one) => one.date === date)?.clusterIds ?? [];
   const chip = (clusterId: string | null, label: string) => (
     <button
@@ -82,8 +80,19 @@ export function DayCell({ at: { date, outside, day }, dragged, setDragged }: Pro
         </span>
       )}
       {holiday && <span className={styles.holiday}>{t(`holiday.${holiday.name}`)}</span>}
-      {day &&
-        (clusters.length > 0 ? clusters.map((id) => chip(id, names.cluster(id))) : chip(null, t('calendar.empty')))}
+      {day && clusters.length === 0 && chip(null, t('calendar.empty'))}
+      {clusters.slice(0, clusters.length > CHIPS + 1 ? CHIPS : undefined).map((id) => chip(id, names.cluster(id)))}
+      {clusters.length > CHIPS + 1 && (
+        <button
+          type="button"
+          className={styles.more}
+          data-on={selected === date || undefined}
+          aria-label={t('calendar.open', { day: longDay(date), clusters: clusters.map(names.cluster).join(', ') })}
+          onClick={() => setDate(date)}
+        >
+          {t('calendar.more', { n: clusters.length - CHIPS })}
+        </button>
+      )}
       {warnings.length > 0 && (
         <span className={styles.warning} title={warningLines(warnings, names).join('\n')}>
           <IconAlertTriangle size={14} stroke={2} aria-hidden />
@@ -102,4 +111,12 @@ export function DayCell({ at: { date, outside, day }, dragged, setDragged }: Pro
       )}
     </td>
   );
+}
+
+/** The clusters of a day: what has just been moved there first, then those where most wait. */
+function inOrder({ clusterIds, date }: PlanDay, { plan, names }: PlanView): string[] {
+  const before = plan.days.find((one) => one.date === date)?.clusterIds ?? [];
+  const isNew = (id: string) => Number(!before.includes(id));
+  const size = new Map(names.clusters.map(({ id, flagged }) => [id, flagged]));
+  return clusterIds.toSorted((a, b) => isNew(b) - isNew(a) || (size.get(b) ?? 0) - (size.get(a) ?? 0));
 }

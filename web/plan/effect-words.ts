@@ -30,5 +30,6 @@ export function effectWords(effect: Effect): string[] {
   const busy = effect.warnings.filter(({ kind }) => kind === 'member_absent' || kind === 'member_hours').length;
   if (busy > 0) parts.push(t('plan:effect.absent', { n: busy }));
   if (effect.warnings.length > busy) parts.push(t('plan:effect.warnings', { n: effect.warnings.length - busy }));
-  return parts.length > 0 ? parts : [t('plan:effect.nothing')];
+  const [first = t('plan:effect.nothing'), ...others] = parts;
+  return [first.charAt(0).toLocaleUpperCase() + first.slice(1), ...others];
 }

@@ -34,7 +34,7 @@ export const planQuery = (id: string) =>
 /** Ways on foot of a day; another version of the plan may have others. */
 export const routesQuery = (id: string, date: string, version: number) =>
   queryOptions({
-    queryKey: ['plan', id, 'routes', date, version],
+    queryKey: ['plan-routes', id, date, version],
     queryFn: ({ signal }) => get<PlanRoutes>(`/plans/${id}/routes`, { date }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
@@ -43,7 +43,7 @@ export const routesQuery = (id: string, date: string, version: number) =>
 /** What differs between a plan (`after`) and another one of the hamlet (`before`). */
 export const comparisonQuery = (id: string, other: string, version: number) =>
   queryOptions({
-    queryKey: ['plan', id, 'comparison', other, version],
+    queryKey: ['plan-comparison', id, other, version],
     queryFn: ({ signal }) => get<PlanComparison>(`/plans/${id}/comparison`, { with: other }, signal),
   });
 

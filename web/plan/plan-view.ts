@@ -4,6 +4,12 @@ import type { LocalDate } from '#geo';
 import type { Names } from './names.ts';
 import type { Changes, Intent } from './use-changes.ts';
 
+/** A cluster on its way to another day. */
+export interface Dragged {
+  clusterId: string;
+  from: LocalDate;
+}
+
 /** What a dialog over the page asks for. */
 export type Asked =
   | { kind: 'add'; dates: LocalDate[] }
@@ -28,6 +34,8 @@ export interface PlanView {
   /** can it be changed at all? */
   editable: boolean;
   ask: (asked: Asked) => void;
+  dragged: Dragged | null;
+  setDragged: (dragged: Dragged | null) => void;
 }
 
 const Context = createContext<PlanView | null>(null);

@@ -16,7 +16,7 @@ import { StateBadge } from './plan-choices.tsx';
 import { PlanMap } from './plan-map.tsx';
 import styles from './plan-page.module.css';
 import { PlanTools, WarningsMenu } from './plan-tools.tsx';
-import { type Asked, type PlanView, PlanViewProvider } from './plan-view.ts';
+import { type Asked, type Dragged, type PlanView, PlanViewProvider } from './plan-view.ts';
 import { useChanges } from './use-changes.ts';
 import { WeekList } from './week-list.tsx';
 import { dayToShow } from './weeks.ts';
@@ -41,7 +41,9 @@ export function Workspace({ plan, plans, title, today }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [tab, setTab] = useState<'list' | 'map'>('list');
   const shown = changes.pending?.after ?? plan;
-  const date = search.date ?? dayToShow(shown.days, today)?.date;
+  const dayShown = shown.days.find((day) => day.date === search.date) ?? dayToShow(shown.days, today);
+  const date = dayShown?.date;
+  const [dragged, setDragged] = useState<Dragged | null>(null);
   const view = useMemo(
     (): PlanView => ({
       plan,
@@ -54,6 +56,8 @@ export function Workspace({ plan, plans, title, today }: Props) {
       setDate: (next) =>
         navigate({ to: '/plan', search: (rest) => ({ ...rest, date: next }), replace: true, resetScroll: false }),
       editable: plan.replacedBy === null && plan.to >= today,
+      dragged,
+      setDragged,
       ask: (next) => {
         // a trial is a newer draft: without a name in the address the page would go over to it
         if (next.kind === 'whatIf')
@@ -61,7 +65,7 @@ export function Workspace({ plan, plans, title, today }: Props) {
         setAsked(next);
       },
     }),
-    [plan, shown, plans, changes, names, today, date, navigate],
+    [plan, shown, plans, changes, names, today, date, dragged, navigate],
   );
   const side = (
     <>
