@@ -9,7 +9,7 @@ const WITHOUT_DATABASE = [
   'tests/api/imports/hostile/*.test.ts',
   'tests/api/imports/members/{match,read}.test.ts',
   'tests/api/basemap/{hostile,osmium,readers}.test.ts',
-  'tests/api/plans/plan-command.test.ts',
+  'tests/api/plans/{plan-command,exports/*}.test.ts',
 ];
 
 /** The command line is the same on both, and a process each takes its time: once is enough. */

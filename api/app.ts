@@ -39,6 +39,7 @@ import { historyRoutes as importHistoryRoutes } from './imports/history-routes.t
 import { importRoutes } from './imports/routes.ts';
 import { pinRoutes } from './pins/routes.ts';
 import { placingRoutes } from './placing/routes.ts';
+import { planExportRoutes } from './plans/export-routes.ts';
 import { publishRoutes } from './plans/publish-routes.ts';
 import { planRoutes } from './plans/routes.ts';
 import { slipMakingRoutes } from './slips/routes.ts';
@@ -91,6 +92,7 @@ const apiRoutes = () =>
     .route('/', importHistoryRoutes())
     .route('/', planRoutes())
     .route('/', publishRoutes())
+    .route('/', planExportRoutes())
     .route('/', tileRoutes)
     .route('/', visitRoutes())
     .route('/', memberRoutes())

@@ -49,11 +49,16 @@ export function bringPackages() {
   if (!run('npm', ['ci', '--no-audit', '--no-fund'])) fail('npm ci did not succeed: is the network there?');
 }
 
-/** Installs Chromium and PostgreSQL with PostGIS from the system's packages where it may, else says what to install. */
+/**
+ * Installs Chromium, PostgreSQL with PostGIS, GDAL and Poppler (they read what is handed out) from the system's packages
+ * where it may, else says what to install.
+ */
 export function bringPrograms() {
   const wanted = [];
   if (chromiumPath() === null) wanted.push('chromium');
   if (!hasPostgis()) wanted.push('postgresql', 'postgresql-postgis');
+  if (!onPath('ogrinfo')) wanted.push('gdal-bin');
+  if (!onPath('pdftotext')) wanted.push('poppler-utils');
   if (wanted.length === 0) return;
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -62,7 +67,7 @@ export function bringPrograms() {
   }
   fail(`The tests need these programs of the system: ${wanted.join(', ')}.
   Debian, Ubuntu:  sudo apt-get install ${wanted.join(' ')}
-  macOS:           brew install postgresql@17 postgis; Chrome from google.com/chrome
+  macOS:           brew install postgresql@17 postgis gdal poppler; Chrome from google.com/chrome
   Chromium elsewhere: CHROMIUM=/path/of/chromium npm test`);
 }
 

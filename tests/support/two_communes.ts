@@ -136,7 +136,7 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
     (${commune}, ${hamlet.memberId}, ${hamlet.teamId}, ${hamlet.id}, ${hamlet.memberName}, 'member', '2025-11-01')`;
   for (const household of hamlet.households) await writeHousehold(tx, commune, hamlet, household);
   await tx`insert into tn.household_pin (commune_id, id, household_id, hamlet_id, kind, from_on, until_on, reason)
-    values (${commune}, ${hamlet.pinId}, ${hamlet.households[0]!.id}, ${hamlet.id}, 'pin', '2026-01-05', '2099-12-31',
+    values (${commune}, ${hamlet.pinId}, ${hamlet.households[0]!.id}, ${hamlet.id}, 'pin', '2099-01-05', '2099-12-31',
       ${hamlet.pinReason})`;
 }
 

@@ -1,6 +1,7 @@
 import type { Cluster } from '#api/clusters/schema.ts';
 import type { HouseholdCreate, HouseholdDetail, HouseholdPatch } from '#api/households/schema.ts';
 import type { ImportUndo } from '#api/imports/schema.ts';
+import type { HouseholdPin, PinCreate } from '#api/pins/schema.ts';
 import type { Member, MemberCreate, MemberPatch } from '#api/teams/schema.ts';
 import type { Visit, VisitCreate } from '#api/visits/schema.ts';
 import { get, Problem, patch, post, remove } from '../app/http.ts';
@@ -9,7 +10,7 @@ import { queryClient } from '../app/query-client.ts';
 
 export type { HouseholdCreate, HouseholdPatch, Visit, VisitCreate };
 
-const TOUCHED = ['households', 'household', 'clusters', 'members', 'teams', 'summary'];
+const TOUCHED = ['households', 'household', 'clusters', 'members', 'teams', 'summary', 'pins'];
 
 /** What a change may have touched is asked for again, and the map draws anew. */
 export async function refreshAll(): Promise<void> {
@@ -64,6 +65,10 @@ export const renameCluster = ({ id, version }: Pick<Cluster, 'id' | 'version'>, 
 
 export const recordVisit = (visit: VisitCreate) => refreshed(post<Visit>('/visits', visit));
 export const undoVisit = (id: string) => refreshed(post<Visit>(`/visits/${id}/undo`, {}));
+
+/** A leader's word on a household's turn, and taking it back. */
+export const sayTurn = (pin: PinCreate) => refreshed(post<HouseholdPin>('/pins', pin));
+export const endTurn = (id: string) => refreshed(post<HouseholdPin>(`/pins/${id}/end`, {}));
 
 /** Takes an import back, without what was recorded since. */
 export const undoImport = (id: string) =>

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsWide } from '../app/use-scheme.ts';
 import type { Household } from '../data/households.ts';
+import { pinsQuery, turnsOn } from '../data/pins.ts';
+import { localDay } from '../i18n/format.ts';
 import styles from './list.module.css';
 import { ListRow } from './list-row.tsx';
 
@@ -40,6 +43,8 @@ export function HouseholdList(props: Props) {
     onHover,
   } = props;
   const { t } = useTranslation('households');
+  const { data: pins } = useQuery(pinsQuery());
+  const turns = useMemo(() => turnsOn(pins ?? [], localDay(new Date())), [pins]);
   const wide = useIsWide();
   const scroller = useRef<HTMLElement>(null);
   const large = document.documentElement.hasAttribute('data-large-text') ? 1.15 : 1;
@@ -111,6 +116,7 @@ export function HouseholdList(props: Props) {
               <ListRow
                 household={household}
                 place={placeOf(household)}
+                turn={turns.get(household.id)}
                 strongPlace={strongPlace}
                 selected={household.id === selectedId}
                 picked={picked.has(household.id)}

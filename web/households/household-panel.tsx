@@ -26,6 +26,7 @@ import { HouseholdFacts } from './household-facts.tsx';
 import { HouseholdHistory } from './household-history.tsx';
 import styles from './household-panel.module.css';
 import { isBoth, reasonWords } from './reasons.ts';
+import { Turn } from './turn.tsx';
 import { useMapView } from './use-map-view.ts';
 
 interface Props {
@@ -106,6 +107,7 @@ export function HouseholdPanel({ id, households, total, onOpen, onClose, onMove,
             <>
               <Identity household={found} />
               <Actions household={found} onWay={onWay} />
+              {found.reasons && <Turn household={found} mayChange={leads(me)} />}
               {found.reasons && <HouseholdFacts household={found} onMove={onMove} />}
               {found.reasons && <HouseholdHistory household={found} />}
             </>

@@ -4,6 +4,7 @@ import type { Household } from '../data/households.ts';
 import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
 import styles from './list.module.css';
 import { isBoth, reasonWords } from './reasons.ts';
+import { TURN_ICONS } from './turn-icons.ts';
 
 interface Props {
   household: Household;
@@ -11,6 +12,8 @@ interface Props {
   place: string;
   /** the house stands out because it is near: shown in bold */
   strongPlace?: boolean;
+  /** a leader's word puts it first or last, whatever its rank */
+  turn: 'pin' | 'postpone' | undefined;
   selected: boolean;
   picked: boolean;
   hovered: boolean;
@@ -21,8 +24,10 @@ interface Props {
 
 /** One household of the list: symbol, head, place, and the reason of its rank in words. */
 export const ListRow = memo(function ListRow(props: Props) {
-  const { household, place, strongPlace, selected, picked, hovered, tabbable, onOpen, onHover } = props;
+  const { household, place, strongPlace, turn, selected, picked, hovered, tabbable, onOpen, onHover } = props;
   const { t } = useTranslation('households');
+  const { t: turnWords } = useTranslation('turn');
+  const TurnIcon = turn && TURN_ICONS[turn];
   return (
     <button
       type="button"
@@ -50,7 +55,15 @@ export const ListRow = memo(function ListRow(props: Props) {
             {place}
           </span>
         </span>
-        <span className={styles.why}>{reasonWords(household, t)}</span>
+        <span className={styles.why}>
+          {TurnIcon && (
+            <b className={styles.turn}>
+              <TurnIcon size={14} stroke={2} aria-hidden />
+              {turnWords(turn)} ·{' '}
+            </b>
+          )}
+          {reasonWords(household, t)}
+        </span>
       </span>
     </button>
   );

@@ -12,6 +12,7 @@ import placing from './placing.en.ts';
 import plan from './plan.en.ts';
 import setUp from './set-up.en.ts';
 import teams from './teams.en.ts';
+import turn from './turn.en.ts';
 import visits from './visits.en.ts';
 
 /** Every word of the page, by feature. */
@@ -31,4 +32,5 @@ export const en = {
   boundaries,
   people,
   setUp,
+  turn,
 };

@@ -12,6 +12,7 @@ import placing from './placing.vi.ts';
 import plan from './plan.vi.ts';
 import setUp from './set-up.vi.ts';
 import teams from './teams.vi.ts';
+import turn from './turn.vi.ts';
 import visits from './visits.vi.ts';
 
 /** Every word of the page, by feature. */
@@ -31,4 +32,5 @@ export const vi = {
   boundaries,
   people,
   setUp,
+  turn,
 };

@@ -40,6 +40,8 @@ export const secretsOf = (commune: CommuneFixture): Secret[] => {
     of('person', hamlet.leaderName, hamlet.id),
     of('person', hamlet.memberId, hamlet.id),
     of('person', hamlet.memberName, hamlet.id),
+    of('private', hamlet.pinId, hamlet.id, hamlet.households[0]!.memberId),
+    of('private', lastWord(hamlet.pinReason), hamlet.id, hamlet.households[0]!.memberId),
     ...hamlet.households.flatMap((h) => [
       of('household', h.id, hamlet.id, h.memberId),
       ...[lastWord(h.head), h.phone.slice(1), lastWord(h.address), h.code, lastWord(h.note), h.visitId].map((text) =>
