@@ -23,8 +23,8 @@ export default {
     title: 'Two plans side by side',
     with: 'Compare with',
     none: 'There is no other plan of this quarter to compare with.',
-    before: 'The other',
-    after: 'This one',
+    other: 'The other',
+    this: 'The one shown',
     figure: 'Figure',
     supports: 'Supports expected',
     flagged: 'Priority households reached',
@@ -32,7 +32,7 @@ export default {
     visits: 'Visits to households',
     walking: 'On foot, whole team',
     hours: 'Hours of work to come',
-    weeksShort: 'Weeks with too few activity days',
+    week: 'Activity days, week of {{week}}',
     visitsChange:
       '{{added}} visits added, {{removed}} taken out, {{otherDay}} on another day, {{otherMember}} by another member',
     days: 'Days that differ',
@@ -314,6 +314,7 @@ export default {
     use: 'Use this plan',
     computing: 'Trying…',
     leave: 'Drop the trial',
+    trial: 'The trial',
   },
   views: { label: 'View', list: 'Calendar', map: 'Map' },
 };

@@ -23,8 +23,8 @@ export default {
     title: 'So sánh hai bản kế hoạch',
     with: 'So với bản',
     none: 'Chưa có bản kế hoạch nào khác trong quý này để so.',
-    before: 'Bản kia',
-    after: 'Bản đang xem',
+    other: 'Bản kia',
+    this: 'Bản đang xem',
     figure: 'Chỉ số',
     supports: 'Lượt hỗ trợ dự kiến',
     flagged: 'Hộ cần ưu tiên được đến',
@@ -32,7 +32,7 @@ export default {
     visits: 'Lượt thăm hộ',
     walking: 'Đi bộ cả tổ',
     hours: 'Giờ công còn lại',
-    weeksShort: 'Tuần chưa đủ ngày hoạt động',
+    week: 'Ngày hoạt động, tuần {{week}}',
     visitsChange:
       '{{added}} lượt thêm, {{removed}} lượt bớt, {{otherDay}} lượt đổi ngày, {{otherMember}} lượt đổi tổ viên',
     days: 'Những ngày khác nhau',
@@ -314,6 +314,7 @@ export default {
     use: 'Dùng bản này',
     computing: 'Đang tính thử…',
     leave: 'Bỏ bản thử',
+    trial: 'Bản thử',
   },
   views: { label: 'Cách xem', list: 'Lịch', map: 'Bản đồ' },
 };

@@ -54,7 +54,12 @@ export function CompareDrawer({ onClose }: { onClose: () => void }) {
 }
 
 function Compared({ other }: { other: string }) {
+  const { t } = useTranslation('plan');
   const { plan } = usePlanView();
   const comparison = useQuery(comparisonQuery(plan.id, other, plan.version));
-  return <QueryBoundary query={comparison}>{(found) => <Comparison of={found} />}</QueryBoundary>;
+  return (
+    <QueryBoundary query={comparison}>
+      {(found) => <Comparison of={found} before={t('compare.other')} after={t('compare.this')} />}
+    </QueryBoundary>
+  );
 }

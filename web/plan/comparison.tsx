@@ -5,16 +5,21 @@ import { formatDistance, formatNumber } from '../i18n/format.ts';
 import { dayOf, shortDay } from './day-words.ts';
 import styles from './dialogs.module.css';
 import { usePlanView } from './plan-view.ts';
+import { weekName } from './shortfall-words.ts';
+
+interface Props {
+  of: PlanComparison;
+  /** what the two are called */
+  before: string;
+  after: string;
+}
 
 /** Two plans side by side: what they come to, and the days that differ. */
-export function Comparison({ of: { before, after, days, norms, visits } }: { of: PlanComparison }) {
+export function Comparison({ of, before: nameBefore, after: nameAfter }: Props) {
+  const { before, after, days, norms, visits } = of;
   const { t } = useTranslation('plan');
   const { names, today } = usePlanView();
-  const now = isoWeekOf(today);
-  const short = (side: 'before' | 'after') =>
-    norms.filter(
-      (norm) => norm.id === 'activity-days' && norm.period >= now && (norm[side] ?? norm.threshold) < norm.threshold,
-    ).length;
+  const weeks = norms.filter(({ id, period }) => id === 'activity-days' && period >= isoWeekOf(today));
   const rows: [string, string, string][] = [
     [
       t('compare.supports'),
@@ -26,7 +31,11 @@ export function Comparison({ of: { before, after, days, norms, visits } }: { of:
     [t('compare.visits'), formatNumber(before.visits), formatNumber(after.visits)],
     [t('compare.walking'), formatDistance(before.walkMetres), formatDistance(after.walkMetres)],
     [t('compare.hours'), formatNumber(Math.round(before.hours)), formatNumber(Math.round(after.hours))],
-    [t('compare.weeksShort'), formatNumber(short('before')), formatNumber(short('after'))],
+    ...weeks.map((week): [string, string, string] => [
+      t('compare.week', { week: weekName(week.period) }),
+      daysOf(week.before, week.threshold),
+      daysOf(week.after, week.threshold),
+    ]),
   ];
   const clustersOf = (ids: readonly string[] | null) =>
     ids === null ? t('compare.noDay') : ids.map(names.cluster).join(', ') || t('calendar.empty');
@@ -36,8 +45,8 @@ export function Comparison({ of: { before, after, days, norms, visits } }: { of:
         <thead>
           <tr>
             <th scope="col">{t('compare.figure')}</th>
-            <th scope="col">{t('compare.before')}</th>
-            <th scope="col">{t('compare.after')}</th>
+            <th scope="col">{nameBefore}</th>
+            <th scope="col">{nameAfter}</th>
           </tr>
         </thead>
         <tbody>
@@ -69,4 +78,5 @@ export function Comparison({ of: { before, after, days, norms, visits } }: { of:
 
 const reached = ({ flaggedPlanned, flagged }: PlanOutlook): string =>
   `${formatNumber(flaggedPlanned)} / ${formatNumber(flagged)}`;
+const daysOf = (days: number | null, asked: number): string => `${days ?? 0} / ${asked}`;
 const lastDay = ({ lastFlaggedOn }: PlanOutlook): string => (lastFlaggedOn ? dayOf(lastFlaggedOn) : '–');

@@ -113,7 +113,11 @@ function Trial({ id, onUse, onLeave }: { id: string; onUse: () => void; onLeave:
           <Progress value={Math.max(progress, trial.data.progress ?? 0) * 100} aria-label={t('whatIf.computing')} />
         </div>
       )}
-      {ready && <QueryBoundary query={comparison}>{(found) => <Comparison of={found} />}</QueryBoundary>}
+      {ready && (
+        <QueryBoundary query={comparison}>
+          {(found) => <Comparison of={found} before={t('compare.this')} after={t('whatIf.trial')} />}
+        </QueryBoundary>
+      )}
       <div className={styles.buttons}>
         <Button variant="default" onClick={onLeave}>
           {t('whatIf.leave')}
