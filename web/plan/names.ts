@@ -13,14 +13,12 @@ export interface Names {
   member: (id: string) => string;
 }
 
-const NO_CLUSTERS: readonly Cluster[] = [];
-const NO_MEMBERS: readonly Member[] = [];
-
-/** Clusters and members of a hamlet. What has no name any more is shown by a dash. */
-export function useNames(hamlet: string | undefined): Names {
-  const { data: clusters = NO_CLUSTERS } = useQuery({ ...clustersQuery(hamlet), enabled: hamlet !== undefined });
-  const { data: members = NO_MEMBERS } = useQuery({ ...membersQuery(hamlet), enabled: hamlet !== undefined });
+/** Clusters and members of a hamlet, once both are known. What has no name any more is shown by a dash. */
+export function useNames(hamlet: string): Names | null {
+  const { data: clusters } = useQuery(clustersQuery(hamlet));
+  const { data: members } = useQuery(membersQuery(hamlet));
   return useMemo(() => {
+    if (!clusters || !members) return null;
     const named = new Map([...clusters, ...members].map(({ id, name }) => [id, name]));
     const nameOf = (id: string) => named.get(id) ?? '–';
     return { clusters, members: members.filter(({ serving }) => serving), cluster: nameOf, member: nameOf };

@@ -11,6 +11,7 @@ import { localDay } from '../i18n/format.ts';
 import { QueryBoundary } from '../ui/query-boundary.tsx';
 import { choosePlan, plansOf } from './choose-plan.ts';
 import { Computing } from './computing.tsx';
+import { useNames } from './names.ts';
 import { NoPlan } from './no-plan.tsx';
 import { HamletChoice, QuarterChoice, StateBadge } from './plan-choices.tsx';
 import { planQuery, plansQuery } from './plan-data.ts';
@@ -86,9 +87,13 @@ interface ChosenProps {
 
 function Chosen({ summary, plans, title, today }: ChosenProps) {
   const plan = useQuery(planQuery(summary.id));
+  const names = useNames(summary.hamletId);
+  const skeleton = <Skeleton height="100%" radius={0} />;
   return (
-    <QueryBoundary query={plan} skeleton={<Skeleton height="100%" radius={0} />}>
-      {(found) => <Workspace plan={found} plans={plans} title={title} today={today} />}
+    <QueryBoundary query={plan} skeleton={skeleton}>
+      {(found) =>
+        names ? <Workspace plan={found} plans={plans} names={names} title={title} today={today} /> : skeleton
+      }
     </QueryBoundary>
   );
 }

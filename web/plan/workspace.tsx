@@ -10,7 +10,7 @@ import { DayCard } from './day-card.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { EffectBar } from './effect-bar.tsx';
 import { MemberLoads } from './member-load.tsx';
-import { useNames } from './names.ts';
+import type { Names } from './names.ts';
 import { NormStrip } from './norm-strip.tsx';
 import { StateBadge } from './plan-choices.tsx';
 import { PlanMap } from './plan-map.tsx';
@@ -24,6 +24,7 @@ import { dayToShow } from './weeks.ts';
 interface Props {
   plan: Plan;
   plans: readonly PlanSummary[];
+  names: Names;
   title: ReactNode;
   today: LocalDate;
 }
@@ -31,12 +32,11 @@ interface Props {
 const route = getRouteApi('/shell/plan');
 
 /** One plan: norms, calendar and loads beside the map; on a phone one after the other. */
-export function Workspace({ plan, plans, title, today }: Props) {
+export function Workspace({ plan, plans, names, title, today }: Props) {
   const { t } = useTranslation('plan');
   const wide = useIsWide();
   const navigate = useNavigate();
   const search = route.useSearch();
-  const names = useNames(plan.hamletId);
   const changes = useChanges(plan);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [tab, setTab] = useState<'list' | 'map'>('list');
