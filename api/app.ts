@@ -37,6 +37,7 @@ import { VERSION } from './http/version.ts';
 import { exportRoutes } from './imports/export-routes.ts';
 import { historyRoutes as importHistoryRoutes } from './imports/history-routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { myDayRoutes } from './my-day/routes.ts';
 import { pinRoutes } from './pins/routes.ts';
 import { placingRoutes } from './placing/routes.ts';
 import { planExportRoutes } from './plans/export-routes.ts';
@@ -93,6 +94,7 @@ const apiRoutes = () =>
     .route('/', planRoutes())
     .route('/', publishRoutes())
     .route('/', planExportRoutes())
+    .route('/', myDayRoutes())
     .route('/', tileRoutes)
     .route('/', visitRoutes())
     .route('/', memberRoutes())

@@ -10,7 +10,7 @@ import { queryClient } from '../app/query-client.ts';
 
 export type { HouseholdCreate, HouseholdPatch, Visit, VisitCreate };
 
-const TOUCHED = ['households', 'household', 'clusters', 'members', 'teams', 'summary', 'pins'];
+const TOUCHED = ['households', 'household', 'clusters', 'members', 'teams', 'summary', 'pins', 'my-day'];
 
 /** What a change may have touched is asked for again, and the map draws anew. */
 export async function refreshAll(): Promise<void> {
