@@ -58,7 +58,7 @@ const hasSameShape = (a: ClusterShape, b: ClusterShape): boolean =>
  * Clusters without households go, unless something refers to them.
  *
  * @returns the identifiers of the clusters touched
- * @throws proposal_outdated
+ * @throws clusters_outdated
  */
 export async function applyChange(tx: Tx, user: Identity, now: HamletState, change: ClusterChange): Promise<string[]> {
   const touched = pairs(change);
@@ -69,7 +69,7 @@ export async function applyChange(tx: Tx, user: Identity, now: HamletState, chan
     touched.some((one) => !isAsBefore(one, current.get(one.id))) ||
     moves.some(({ householdId, from }) => where.get(householdId) !== from)
   )
-    throw problem('proposal_outdated');
+    throw problem('clusters_outdated');
   await keepClusters(
     tx,
     now.hamletId,

@@ -76,7 +76,7 @@ const inOrder = (error: unknown): never => {
  * Takes a proposal, or some of its clusters.
  *
  * @param parts  identifiers of clusters of its outcome; all without
- * @throws not_found, proposal_settled, proposal_outdated, invalid_reference
+ * @throws not_found, proposal_settled, clusters_outdated, invalid_reference
  */
 export async function acceptProposal(
   tx: Tx,
@@ -87,7 +87,7 @@ export async function acceptProposal(
   const { hamletId, before, after, acceptedAt } = await readProposal(tx, id, { hold: true });
   if (acceptedAt) throw problem('proposal_settled');
   const state = await readHamletState(tx, hamletId, { hold: true });
-  if (!isStill(state, before.clusters)) throw problem('proposal_outdated');
+  if (!isStill(state, before.clusters)) throw problem('clusters_outdated');
   const taken = new Set(parts ?? after.clusters.map((cluster) => cluster.id));
   if (![...taken].every((part) => after.clusters.some((cluster) => cluster.id === part)))
     throw problem('invalid_reference', { params: { field: 'parts' } });
@@ -132,7 +132,7 @@ function withFreeNames({ clusters }: HamletState, after: readonly ClusterShape[]
 /**
  * Takes back an accepted proposal or a change by hand, as long as nothing it touched has changed since.
  *
- * @throws not_found, proposal_settled, proposal_outdated
+ * @throws not_found, proposal_settled, clusters_outdated
  */
 export async function undoProposal(tx: Tx, user: Identity, id: string): Promise<ClusterProposal> {
   const { hamletId, accepted, undoneAt } = await readProposal(tx, id, { hold: true });

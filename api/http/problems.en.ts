@@ -79,11 +79,7 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
     detail: 'The last day must follow the first, and a plan has {most} days at most.',
   },
   plan_rule: { title: 'Not possible', detail: 'This change does not fit the plan.' },
-  proposal_settled: {
-    title: 'Already settled',
-    detail: 'This proposal or change was accepted or undone before. Load it again.',
-  },
-  proposal_outdated: {
+  clusters_outdated: {
     title: 'Clusters have changed',
     detail: 'Households or clusters of the hamlet have changed since, so this no longer fits. Nothing was overwritten.',
   },

@@ -49,7 +49,7 @@ export const vi = {
   term_ended: { title: 'Tổ viên đã thôi nhiệm vụ', detail: 'Nhiệm kỳ của tổ viên đã kết thúc. Hãy chọn người khác.' },
   proposal_settled: {
     title: 'Đề xuất đã được xử lý',
-    detail: 'Đề xuất này đã được áp dụng hoặc đã hoàn tác. Hãy tải lại để xem tình hình hiện nay.',
+    detail: 'Đề xuất hoặc thay đổi này đã được áp dụng hoặc đã hoàn tác. Hãy tải lại để xem tình hình hiện nay.',
   },
   proposal_outdated: {
     title: 'Đã thay đổi sau khi đề xuất',
@@ -77,11 +77,7 @@ export const vi = {
     detail: 'Ngày cuối phải sau ngày đầu, và kế hoạch dài nhất {most} ngày.',
   },
   plan_rule: { title: 'Không sửa được như vậy', detail: 'Thay đổi này không hợp với kế hoạch.' },
-  proposal_settled: {
-    title: 'Đề xuất đã xong',
-    detail: 'Đề xuất hoặc thay đổi này đã được nhận hay đã hoàn tác rồi. Hãy tải lại.',
-  },
-  proposal_outdated: {
+  clusters_outdated: {
     title: 'Cụm đã thay đổi',
     detail: 'Hộ hoặc cụm của xóm đã thay đổi từ lúc đó, nên không làm được nữa. Không có gì bị ghi đè; hãy xem lại.',
   },

@@ -1,4 +1,5 @@
 import {
+  IconCalendarEvent,
   IconChartBar,
   IconChecklist,
   IconFileImport,
@@ -18,6 +19,7 @@ import type { Me, Role } from './session.ts';
 export interface NavItem {
   to:
     | '/'
+    | '/plan'
     | '/my-day'
     | '/coverage'
     | '/teams'
@@ -30,6 +32,7 @@ export interface NavItem {
     | '/accounts';
   label:
     | 'nav.map'
+    | 'nav.plan'
     | 'nav.myDay'
     | 'nav.coverage'
     | 'nav.teams'
@@ -47,6 +50,7 @@ export interface NavItem {
 
 const ITEMS = {
   map: { to: '/', label: 'nav.map', icon: IconMap2 },
+  plan: { to: '/plan', label: 'nav.plan', icon: IconCalendarEvent },
   myDay: { to: '/my-day', label: 'nav.myDay', icon: IconHomeHeart },
   coverage: { to: '/coverage', label: 'nav.coverage', icon: IconChartBar },
   teams: { to: '/teams', label: 'nav.teams', icon: IconUsersGroup },
@@ -62,6 +66,7 @@ const ITEMS = {
 const BY_ROLE: Record<Role, NavItem[]> = {
   staff: [
     ITEMS.map,
+    ITEMS.plan,
     ITEMS.coverage,
     ITEMS.teams,
     ITEMS.assignments,
@@ -71,7 +76,16 @@ const BY_ROLE: Record<Role, NavItem[]> = {
     ITEMS.import,
     ITEMS.boundaries,
   ],
-  leader: [ITEMS.map, ITEMS.coverage, ITEMS.teams, ITEMS.assignments, ITEMS.confirm, ITEMS.placing, ITEMS.clusters],
+  leader: [
+    ITEMS.map,
+    ITEMS.plan,
+    ITEMS.coverage,
+    ITEMS.teams,
+    ITEMS.assignments,
+    ITEMS.confirm,
+    ITEMS.placing,
+    ITEMS.clusters,
+  ],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],
   admin: [ITEMS.accounts],
@@ -80,5 +94,5 @@ const BY_ROLE: Record<Role, NavItem[]> = {
 /** The pages of a user, the most used first; a leader in charge of households of his own has these too. */
 export function navItems(me: Me): NavItem[] {
   const items = BY_ROLE[me.role];
-  return me.role === 'leader' && me.memberId ? [items[0]!, ITEMS.myDay, ...items.slice(1)] : items;
+  return me.role === 'leader' && me.memberId ? [items[0]!, items[1]!, ITEMS.myDay, ...items.slice(2)] : items;
 }

@@ -10,6 +10,7 @@ import { ErrorPage, NotFoundPage } from './error-page.tsx';
 import { readMapSearch } from './map-search.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { readPlacingSearch } from './placing-search.ts';
+import { readPlanSearch } from './plan-search.ts';
 import { queryClient } from './query-client.ts';
 import { homeOf, type Me, meQuery, type Role } from './session.ts';
 
@@ -75,6 +76,14 @@ const visitRoute = createRoute({
     typeof raw.supersedes === 'string' ? { supersedes: raw.supersedes } : {},
   beforeLoad: only('staff', 'leader', 'member'),
   component: lazyRouteComponent(() => import('../visits/visit-page.tsx'), 'VisitPage'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/plan',
+  validateSearch: readPlanSearch,
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../plan/plan-page.tsx'), 'PlanPage'),
 });
 
 const myDayRoute = createRoute({
@@ -175,6 +184,7 @@ const routeTree = rootRoute.addChildren([
   slipRoute,
   shellRoute.addChildren([
     mapRoute,
+    planRoute,
     visitRoute,
     myDayRoute,
     teamsRoute,

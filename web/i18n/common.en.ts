@@ -9,6 +9,7 @@ export default {
   nav: {
     label: 'Main',
     map: 'Map',
+    plan: 'Plan',
     myDay: 'My households',
     coverage: 'Coverage',
     teams: 'Teams',

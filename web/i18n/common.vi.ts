@@ -9,6 +9,7 @@ export default {
   nav: {
     label: 'Chính',
     map: 'Bản đồ',
+    plan: 'Kế hoạch',
     myDay: 'Hộ của tôi',
     coverage: 'Độ phủ',
     teams: 'Tổ',

@@ -11,6 +11,7 @@ import map from './map.en.ts';
 import myDay from './my-day.en.ts';
 import people from './people.en.ts';
 import placing from './placing.en.ts';
+import plan from './plan.en.ts';
 import setUp from './set-up.en.ts';
 import teams from './teams.en.ts';
 import turn from './turn.en.ts';
@@ -29,6 +30,7 @@ export const en = {
   basemap,
   coverage,
   placing,
+  plan,
   boundaries,
   clusters,
   people,

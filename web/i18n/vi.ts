@@ -11,6 +11,7 @@ import map from './map.vi.ts';
 import myDay from './my-day.vi.ts';
 import people from './people.vi.ts';
 import placing from './placing.vi.ts';
+import plan from './plan.vi.ts';
 import setUp from './set-up.vi.ts';
 import teams from './teams.vi.ts';
 import turn from './turn.vi.ts';
@@ -29,6 +30,7 @@ export const vi = {
   basemap,
   coverage,
   placing,
+  plan,
   boundaries,
   clusters,
   people,

@@ -150,7 +150,7 @@ test('what does not fit any more is refused and overwrites nothing', async () =>
   const move = await leader.call('POST', '/api/households/cluster', { householdIds: [doors[0]], clusterId: null });
   expect(move.status).toBe(200);
   const meanwhile = await outlines();
-  expect(await codeOf(await settle(proposal.id, 'accept'))).toEqual([409, 'proposal_outdated']);
+  expect(await codeOf(await settle(proposal.id, 'accept'))).toEqual([409, 'clusters_outdated']);
   expect(await outlines()).toEqual(meanwhile);
 
   const anew = await propose({ target: 18, existing: 'redraw' });
@@ -158,7 +158,7 @@ test('what does not fit any more is refused and overwrites nothing', async () =>
   const [first] = await clusters();
   expect((await patch(first!.id, { locked: true }, first!.version)).status).toBe(200);
   const changed = await outlines();
-  expect(await codeOf(await settle(anew.id, 'undo'))).toEqual([409, 'proposal_outdated']);
+  expect(await codeOf(await settle(anew.id, 'undo'))).toEqual([409, 'clusters_outdated']);
   expect(await outlines()).toEqual(changed);
 });
 
@@ -212,7 +212,7 @@ test('a line divides a cluster, merging puts it together, each undone exactly', 
   const merged = (await merge.json()) as ClustersChanged;
   expect(merged.clusters).toMatchObject([{ id: clusterIds[0], name: 'Hai bờ', households: 40 }]);
   // The split cannot be undone while what it made is gone.
-  expect(await codeOf(await settle(parts.changeId!, 'undo'))).toEqual([409, 'proposal_outdated']);
+  expect(await codeOf(await settle(parts.changeId!, 'undo'))).toEqual([409, 'clusters_outdated']);
   expect((await settle(merged.changeId!, 'undo')).status).toBe(200);
   expect(await outlines()).toEqual(divided);
   expect((await settle(parts.changeId!, 'undo')).status).toBe(200);
