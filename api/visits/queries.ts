@@ -39,7 +39,8 @@ export async function findVisit(tx: Tx, id: string): Promise<VisitRow | undefine
 /** A household at whose door the user may stand, held against other writers; undefined where there is none. */
 export async function holdVisited(tx: Tx, id: string) {
   const [row] = await tx<{ id: string; hamlet_id: string; full_access: boolean }[]>`
-    select h.id, h.hamlet_id, (tn.current_role_name() <> 'member' or h.member_id = tn.current_member()) is true as full_access
+    select h.id, h.hamlet_id, (tn.current_role_name() <> 'member' or h.member_id = tn.current_member() or h.id = any(tn.sent_to())) is true
+        as full_access
     from tn.household h
     where h.commune_id = tn.current_commune() and h.id = ${id} and h.deleted_at is null
     for update`;
