@@ -25,7 +25,6 @@ export interface HamletFixture {
   memberName: string;
   pinId: string;
   pinReason: string;
-  planId: string;
   households: HouseholdFixture[];
 }
 
@@ -80,7 +79,6 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
       memberName: `Lê Thị ${word(`member${n}`)}`,
       pinId: newId(),
       pinReason: `Vì ${word(`pin${n}`)}`,
-      planId: newId(),
       households: Array.from({ length: HOUSEHOLDS }, (_, k) => household(k)),
     };
   };
@@ -118,21 +116,6 @@ export async function writeCommune(tx: Tx, commune: CommuneFixture): Promise<voi
 const lineThrough = (commune: CommuneFixture): string =>
   `linestring(${commune.hamlets.map((hamlet) => hamlet.households[0]!.location.join(' ')).join(', ')})`;
 
-/** A day out far ahead: leader and member to the households in their charge. */
-export const plannedDay = ({ leaderId, memberId, clusterId, households }: HamletFixture) => ({
-  date: '2099-11-28',
-  from: '08:00',
-  to: '12:00',
-  memberIds: [leaderId, memberId],
-  clusterIds: [clusterId],
-  visits: [0, 1, 2].map((k) => ({
-    householdId: households[k]!.id,
-    memberId: households[k]!.memberId!,
-    reason: k === 0 ? 'pinned' : 'flagged',
-  })),
-  expectedSupports: 2,
-});
-
 /** A square around a hamlet's households, in degrees. */
 export const boxOf = (hamlet: HamletFixture): [number, number, number, number] => {
   const [lon, lat] = hamlet.households[0]!.location;
@@ -155,9 +138,6 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
   await tx`insert into tn.household_pin (commune_id, id, household_id, hamlet_id, kind, from_on, until_on, reason)
     values (${commune}, ${hamlet.pinId}, ${hamlet.households[0]!.id}, ${hamlet.id}, 'pin', '2099-01-05', '2099-12-31',
       ${hamlet.pinReason})`;
-  await tx`insert into tn.plan (commune_id, id, hamlet_id, from_on, to_on, state, days)
-    values (${commune}, ${hamlet.planId}, ${hamlet.id}, '2099-10-01', '2099-12-31', 'draft',
-      ${tx.json([plannedDay(hamlet)])})`;
 }
 
 /** Each household was visited once and told: it is `informed`, elderly and therefore flagged. */

@@ -95,7 +95,6 @@ function idsFor(path: string, { commune, hamlet }: Target): string[] {
     communes: [commune.id],
     imports: [commune.importId],
     pins: [hamlet.pinId],
-    plans: [hamlet.planId],
   };
   return ids[path.split('/').find((part) => part in ids) ?? ''] ?? [household.id];
 }

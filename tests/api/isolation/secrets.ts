@@ -40,7 +40,6 @@ export const secretsOf = (commune: CommuneFixture): Secret[] => {
     of('person', hamlet.leaderName, hamlet.id),
     of('person', hamlet.memberId, hamlet.id),
     of('person', hamlet.memberName, hamlet.id),
-    of('private', hamlet.planId, hamlet.id),
     of('private', hamlet.pinId, hamlet.id, hamlet.households[0]!.memberId),
     of('private', lastWord(hamlet.pinReason), hamlet.id, hamlet.households[0]!.memberId),
     ...hamlet.households.flatMap((h) => [

@@ -1,21 +1,52 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '#api/plans/schema.ts';
 import type { Client } from '#tests/support/client.ts';
-import { plannedDay } from '#tests/support/two_communes.ts';
+import type { CommuneFixture, HamletFixture } from '#tests/support/two_communes.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
+let plans: { home: string; otherHamlet: string; otherCommune: string };
 beforeAll(async () => {
   world = await openWorld();
-  const days = [{ ...plannedDay(home()), date: '2026-01-10' }, plannedDay(home())];
-  await world.db.owner((tx) => tx`update tn.plan set days = ${tx.json(days)} where id = ${home().planId}`);
+  plans = {
+    home: await writePlan(world.here, home()),
+    otherHamlet: await writePlan(world.here, world.here.hamlets[1]),
+    otherCommune: await writePlan(world.elsewhere, world.elsewhere.hamlets[0]),
+  };
 });
 afterAll(() => world?.stop());
 
 const home = () => world.here.hamlets[0];
-const ask = (who: Client, query: string, planId = home().planId) =>
+
+/** A plan of a day that has passed and one far ahead: leader and member go to the households in their charge. */
+async function writePlan(commune: CommuneFixture, hamlet: HamletFixture): Promise<string> {
+  const id = randomUUID();
+  const visits = hamlet.households.slice(0, 3).map((household, k) => ({
+    householdId: household.id,
+    memberId: household.memberId,
+    reason: k === 0 ? 'pinned' : 'flagged',
+  }));
+  const days = ['2026-01-10', '2099-11-28'].map((date) => ({
+    date,
+    from: '08:00',
+    to: '12:00',
+    memberIds: [hamlet.leaderId, hamlet.memberId],
+    clusterIds: [hamlet.clusterId],
+    visits,
+    expectedSupports: 2,
+  }));
+  await world.db.owner(
+    (tx) => tx`
+      insert into tn.plan (commune_id, id, hamlet_id, from_on, to_on, state, days)
+      values (${commune.id}, ${id}, ${hamlet.id}, '2026-01-01', '2099-12-31', 'draft', ${tx.json(days)})`,
+  );
+  return id;
+}
+
+const ask = (who: Client, query: string, planId = plans.home) =>
   who.call('GET', `/api/plans/${planId}/export?${query}`);
 const exportsNoted = () =>
   world.db.owner<{ subject_id: string; detail: Record<string, unknown>; by_name: string }[]>(
@@ -91,7 +122,7 @@ test('every export is noted: who, which plan, in what form, of how many househol
   const noted = (await exportsNoted()).slice(before);
   expect(noted.map(({ detail }) => detail.format)).toEqual([...EXPORT_FORMATS]);
   expect(noted[0]).toEqual({
-    subject_id: home().planId,
+    subject_id: plans.home,
     by_name: home().leaderName,
     detail: { format: 'gpx', date: '2099-11-28', member: home().memberId, households: 2 },
   });
@@ -108,11 +139,11 @@ test('nothing of another hamlet, of a day or person that is not there, or to who
   ] as const) {
     expect((await ask(who, 'format=csv')).status).toBe(status);
   }
-  expect((await ask(leader, 'format=csv', there.planId)).status).toBe(404);
-  expect((await ask(staff, 'format=csv', world.elsewhere.hamlets[0].planId)).status).toBe(404);
+  expect((await ask(leader, 'format=csv', plans.otherHamlet)).status).toBe(404);
+  expect((await ask(staff, 'format=csv', plans.otherCommune)).status).toBe(404);
   expect((await ask(leader, 'format=csv&date=2099-11-29')).status).toBe(404);
   expect((await ask(staff, `format=csv&member=${there.memberId}`)).status).toBe(404);
   expect((await ask(leader, 'format=docx')).status).toBe(400);
   expect(await exportsNoted()).toHaveLength(before);
-  expect((await ask(staff, 'format=csv', there.planId)).status).toBe(200);
+  expect((await ask(staff, 'format=csv', plans.otherHamlet)).status).toBe(200);
 });
