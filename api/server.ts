@@ -24,6 +24,9 @@ export interface Surroundings {
 /** How long answers under way may take when the server stops. */
 const LAST_ANSWERS_MS = 5_000;
 
+/** How often connections without a request are closed while the server stops. */
+const IDLE_SWEEP_MS = 20;
+
 const notYet = () =>
   new Response('{"status":503,"code":"unavailable"}', {
     status: 503,
@@ -78,8 +81,13 @@ export async function startServer(config: Config, { log, tell }: Surroundings): 
           () => 'closeAllConnections' in server && server.closeAllConnections(),
           LAST_ANSWERS_MS,
         );
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
+        // A connection that is answered only now would be kept for its next request.
+        const sweep = setInterval(
+          () => 'closeIdleConnections' in server && server.closeIdleConnections(),
+          IDLE_SWEEP_MS,
+        );
         await closed;
+        clearInterval(sweep);
         clearTimeout(impatient);
         await opened.close();
       },

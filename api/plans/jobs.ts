@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { QuarterDay } from '#geo';
 import type { Database } from '../db/database.ts';
 import type { Identity } from '../db/door.ts';
@@ -37,14 +38,31 @@ export interface PlanJob {
   past: QuarterDay[];
 }
 
-/** Makes a plan in the background and keeps it; open pages hear how it goes. */
-export async function makePlan(job: PlanJob, { db, events }: { db: Database; events: Events }): Promise<void> {
+interface Surroundings {
+  db: Database;
+  events: Events;
+  log: Pick<Logger, 'error'>;
+}
+
+/** Makes a plan in the background and keeps it; open pages hear how it goes. Never rejects. */
+export const makePlan = (job: PlanJob, surroundings: Surroundings): Promise<void> =>
+  make(job, surroundings).catch((error: unknown) => {
+    // With the server the database goes: the plan shows as interrupted when it starts again.
+    surroundings.log.error({ err: error, planId: job.planId }, 'a plan could not be kept');
+  });
+
+async function make(job: PlanJob, { db, events }: Surroundings): Promise<void> {
   const { planId, hamletId, user, task } = job;
   const communeId = user.communeId!;
   const mine: Job = { progress: 0, abort: new AbortController() };
   jobs.set(planId, mine);
   const tell = (state: string, progress: number | null) =>
     events.tell(communeId, { planId, hamletId, state, progress, version: 1 });
+  let stopping = false;
+  void events.ended.then(() => {
+    stopping = true;
+    mine.abort.abort(new DOMException('stopping', 'AbortError'));
+  });
   let told = 0;
   const onProgress = (share: number) => {
     mine.progress = share;
@@ -58,6 +76,7 @@ export async function makePlan(job: PlanJob, { db, events }: { db: Database; eve
     await finish(db, user, planId, { state: 'draft', days: [...job.past, ...days] });
     tell('draft', null);
   } catch (error) {
+    if (stopping) return;
     const state = mine.abort.signal.aborted ? 'cancelled' : 'failed';
     const failure = error instanceof QuarterFailed ? error.code : 'internal';
     await finish(db, user, planId, { state, failure: state === 'failed' ? failure : null });

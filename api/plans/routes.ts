@@ -74,9 +74,9 @@ export const planRoutes = () =>
       return c.json({ items }, 200);
     })
     .openapi(create, async (c) => {
-      const { user, db, events } = c.var;
+      const { user, db, events, log } = c.var;
       const { plan, job } = await db.asUser(user, (tx) => createPlan(tx, user, c.req.valid('json')));
-      if (job) void makePlan(job, { db, events });
+      if (job) void makePlan(job, { db, events, log });
       return c.json(plan, 202, { ETag: etag(plan.version) });
     })
     .openapi(get, async (c) => {

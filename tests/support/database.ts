@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs';
 import postgres from 'postgres';
 import type { Config } from '#api/config.ts';
 import type { Database } from '#api/db/database.ts';
+import { keepCompiled } from './compiled.ts';
 import { dataFolder } from './server.ts';
 
 /** Where an application finds a database of its own, and how to be rid of it when all is closed. */
@@ -15,20 +16,26 @@ export interface TestDatabase {
 export const databaseKind = (): Database['kind'] =>
   process.env.TEST_DATABASE === 'postgres' ? 'postgres' : 'embedded';
 
-/** A new database of the kind this run is on, without any row. */
+/** A new database of the kind this run is on, migrated where the run has prepared one, without any row of a commune. */
 export const newTestDatabase = (): Promise<TestDatabase> => (databaseKind() === 'postgres' ? onServer() : embedded());
 
 async function onServer(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server) throw new Error('TEST_DATABASE_URL names no PostgreSQL: run the tests by npm test');
   const name = `tn_${randomBytes(6).toString('hex')}`;
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  await asSuperuser(server, (sql) => sql`create database ${sql(name)}`);
+  const template = process.env.TEST_TEMPLATE ?? 'template1';
+  await asSuperuser(server, (sql) => sql`create database ${sql(name)} template ${sql(template)} strategy file_copy`);
   return {
-    config: { dataDir: '', databaseUrl: url.href },
+    config: { dataDir: '', databaseUrl: databaseAt(server, name) },
     remove: () => asSuperuser(server, (sql) => sql`drop database ${sql(name)} with (force)`),
   };
+}
+
+/** Address of another database of the same server. */
+export function databaseAt(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 async function asSuperuser(url: string, work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
@@ -44,6 +51,9 @@ async function asSuperuser(url: string, work: (sql: postgres.Sql) => Promise<unk
 async function embedded(): Promise<TestDatabase> {
   const folder = dataFolder();
   const template = process.env.TEST_DATA_DIR;
-  if (template) cpSync(template, folder.path, { recursive: true });
+  if (template) {
+    await keepCompiled(template);
+    cpSync(template, folder.path, { recursive: true });
+  }
   return { config: { dataDir: folder.path, databaseUrl: undefined }, remove: async () => folder.remove() };
 }

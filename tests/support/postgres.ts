@@ -76,7 +76,7 @@ export async function startPostgres({ settings = {} }: PostgresOptions = {}): Pr
     const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'];
     await run(binary('initdb'), initdb, asServer);
     const address = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: folder };
-    const fixed = { ...address, fsync: 'off', ...settings };
+    const fixed = { ...address, fsync: 'off', full_page_writes: 'off', ...settings };
     const options = Object.entries(fixed).map(([name, value]) => `-c ${name}=${value}`);
     await control('-l', join(folder, 'log'), '-o', options.join(' '), 'start');
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Tx } from '#api/db/door.ts';
+import { addDays, localDateOf } from '#geo';
 
 /** A household of the fixtures; every text in it holds a word that occurs nowhere else. */
 export interface HouseholdFixture {
@@ -24,6 +25,8 @@ export interface HamletFixture {
   memberId: string;
   memberName: string;
   pinId: string;
+  planId: string;
+  planDate: string;
   pinReason: string;
   households: HouseholdFixture[];
 }
@@ -78,6 +81,8 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
       memberId,
       memberName: `Lê Thị ${word(`member${n}`)}`,
       pinId: newId(),
+      planId: newId(),
+      planDate: addDays(localDateOf(new Date()), 10),
       pinReason: `Vì ${word(`pin${n}`)}`,
       households: Array.from({ length: HOUSEHOLDS }, (_, k) => household(k)),
     };
@@ -104,13 +109,19 @@ export async function writeCommune(tx: Tx, commune: CommuneFixture): Promise<voi
   const { id } = commune;
   await tx`insert into tn.commune (id, code, name) values (${id}, ${commune.code}, ${commune.name})`;
   await tx`insert into tn.data_version (commune_id) values (${id})`;
+  await writeGround(tx, commune);
+  await tx`insert into tn.import (commune_id, id, file_name, answer)
+    values (${id}, ${commune.importId}, ${commune.importFile}, '{}')`;
+  for (const hamlet of commune.hamlets) await writeHamlet(tx, commune, hamlet);
+}
+
+/** Writes the ground a commune begins with: one lane through its hamlets. */
+export async function writeGround(tx: Tx, commune: CommuneFixture): Promise<void> {
+  const { id } = commune;
   await tx`insert into tn.base_feature (commune_id, id, kind, name, shape) values (${id}, ${commune.laneId}, 'lane',
     ${commune.laneName}, st_geomfromtext(${lineThrough(commune)}, 4326))`;
   await tx`insert into tn.basemap (commune_id, id, state, file_name, format, attribution, features)
     values (${id}, ${GROUND}, 'shown', ${commune.groundFile}, 'osm', ${commune.groundSource}, '{"lanes": 1}')`;
-  await tx`insert into tn.import (commune_id, id, file_name, answer)
-    values (${id}, ${commune.importId}, ${commune.importFile}, '{}')`;
-  for (const hamlet of commune.hamlets) await writeHamlet(tx, commune, hamlet);
 }
 
 const lineThrough = (commune: CommuneFixture): string =>
@@ -138,6 +149,25 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
   await tx`insert into tn.household_pin (commune_id, id, household_id, hamlet_id, kind, from_on, until_on, reason)
     values (${commune}, ${hamlet.pinId}, ${hamlet.households[0]!.id}, ${hamlet.id}, 'pin', '2099-01-05', '2099-12-31',
       ${hamlet.pinReason})`;
+  await writePlan(tx, commune, hamlet);
+}
+
+/** A published plan with one day, on which the member is sent to the household in nobody's charge. */
+async function writePlan(tx: Tx, commune: string, hamlet: HamletFixture): Promise<void> {
+  const { planId, planDate: date, memberId, clusterId } = hamlet;
+  const householdId = hamlet.households[3]!.id;
+  const visits = [{ householdId, memberId, reason: 'flagged' }];
+  const day = { date, from: '08:00', to: '12:00', memberIds: [memberId], clusterIds: [clusterId], visits };
+  const days = tx.json([{ ...day, expectedSupports: 1 }]);
+  await tx`
+    insert into tn.plan (commune_id, id, hamlet_id, from_on, to_on, state, days, published_days, published_at)
+    values (${commune}, ${planId}, ${hamlet.id}, ${date}, ${date}, 'published', ${days}, ${days}, now())`;
+  await tx`
+    insert into tn.plan_day (commune_id, plan_id, hamlet_id, date, from_time, to_time, member_ids, cluster_ids)
+    values (${commune}, ${planId}, ${hamlet.id}, ${date}, '08:00', '12:00', ${[memberId]}, ${[clusterId]})`;
+  await tx`
+    insert into tn.plan_stop (commune_id, plan_id, hamlet_id, date, member_id, position, household_id, reason)
+    values (${commune}, ${planId}, ${hamlet.id}, ${date}, ${memberId}, 1, ${householdId}, 'flagged')`;
 }
 
 /** Each household was visited once and told: it is `informed`, elderly and therefore flagged. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { BasemapAnswer, BasemapState, ShownGround } from '#api/basemap/schema.ts';
 import type { Role } from '#api/db/door.ts';
 import { tileAt } from '#geo/tiles/tile.ts';
@@ -6,13 +6,29 @@ import { village } from '#tests/support/osm/model.ts';
 import { osmPbf } from '#tests/support/osm/write_pbf.ts';
 import { osmXml } from '#tests/support/osm/write_xml.ts';
 import { decodeTile } from '#tests/support/tiles.ts';
+import { boxOf, writeGround } from '#tests/support/two_communes.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await openWorld();
 });
-afterEach(() => world?.stop());
+afterAll(() => world?.stop());
+/** Each test begins with the outlines and the ground the communes came with, and a version at which no tile is kept. */
+beforeEach(async () => {
+  await world.db.owner(async (tx) => {
+    await tx`delete from tn.base_feature`;
+    await tx`delete from tn.basemap`;
+    for (const commune of [world.here, world.elsewhere]) await writeGround(tx, commune);
+    for (const hamlet of world.here.hamlets) {
+      const [west, south, east, north] = boxOf(hamlet);
+      await tx`
+        update tn.hamlet set boundary = st_multi(st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4326))
+        where id = ${hamlet.id}`;
+    }
+    await tx`update tn.data_version set version = version + 1`;
+  });
+});
 
 const home = () => world.here.hamlets[0].households[0]!.location;
 const form = (bytes: Uint8Array | string, fields: Record<string, string> = {}, name = 'vung.osm.pbf') => {

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databaseKind } from '#tests/support/database.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 import type { Target } from './requests.ts';
 import type { Actor } from './secrets.ts';
 import { actorsOf, leaksOf, lines, type Step, walk } from './walk.ts';
 
 const ROLES: Actor['role'][] = ['anonymous', 'staff', 'leader', 'member', 'observer', 'admin'];
+/** The policies are the same on both databases; on the embedded one the role with the most to be refused stands for all. */
+const WALKING = databaseKind() === 'postgres' ? ROLES : ROLES.filter((role) => role === 'leader');
 const HIDDEN = [401, 403, 404];
 
 let world: World;
@@ -31,7 +34,7 @@ const outside = (role: Actor['role']): Target[] => {
 };
 const namesOne = (step: Step) => step.operation.includes('{id}');
 
-describe.each(ROLES)('%s', (role) => {
+describe.each(WALKING)('%s', (role) => {
   test('finds in no answer what he may not know', async () => {
     const { home, neighbour, abroad } = targets();
     const steps = await walk(world, who(role), { targets: [home, neighbour, ...abroad], reading: true });
@@ -98,6 +101,16 @@ function rowsOf(of: readonly Target[]): Promise<unknown> {
       digest(
         tx`select a.* from tn.assignment a join tn.household h on h.id = a.household_id where h.hamlet_id = any(${hamlets})`,
       ),
+      ...[
+        'member_availability',
+        'member_absence',
+        'assignment_conflict',
+        'household_pin',
+        'proposal',
+        'plan',
+        'plan_day',
+        'plan_stop',
+      ].map((name) => digest(tx`select * from ${tx(`tn.${name}`)} where hamlet_id = any(${hamlets})`)),
       digest(tx`select * from tn.basemap where commune_id = ${world.elsewhere.id}`),
       digest(tx`select * from tn.base_feature where commune_id = ${world.elsewhere.id}`),
       digest(tx`select * from tn.import where commune_id = any(${communes}) and commune_id = ${world.elsewhere.id}`),

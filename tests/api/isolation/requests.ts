@@ -71,7 +71,9 @@ export function requestsFor(operation: Operation, target: Target, document: Docu
     .flatMap((p) => queryOf(p, target));
   return pathsOf(operation, target).flatMap((path) =>
     queries.map((query) => {
-      const all = [...new Set([query, ...required.slice(0, 1)])].filter((part) => part !== '');
+      const named = query.split('=')[0];
+      const rest = required.slice(0, 1).filter((part) => part.split('=')[0] !== named);
+      const all = [query, ...rest].filter((part) => part !== '');
       return {
         method: operation.method,
         path: all.length === 0 ? path : `${path}?${all.join('&')}`,
@@ -95,6 +97,7 @@ function idsFor(path: string, { commune, hamlet }: Target): string[] {
     communes: [commune.id],
     imports: [commune.importId],
     pins: [hamlet.pinId],
+    plans: [hamlet.planId],
   };
   return ids[path.split('/').find((part) => part in ids) ?? ''] ?? [household.id];
 }
@@ -141,6 +144,8 @@ function queryOf({ name, schema }: Parameter, { commune, hamlet }: Target): stri
     household: [hamlet.households[0]!.id],
     q: ['zq', encodeURIComponent(hamlet.households[3]!.head)],
     beside: [hamlet.households[1]!.id],
+    with: [hamlet.planId],
+    date: [hamlet.planDate],
     bbox: [boxOf(hamlet).join(',')],
     dryRun: ['true'],
     by: ['commune', 'hamlet', 'cluster', 'member'],
@@ -177,12 +182,15 @@ function bodyOf(operation: Operation, target: Target, document: Document): unkno
   return operation.body === null ? undefined : exampleOf(operation.body, target, document, operation.path);
 }
 
+/** Of two fields that exclude each other the one that is left out. */
+const NOT_SENT = ['supersedes', 'step'];
+
 function exampleOf(schema: Schema, target: Target, document: Document, name: string): unknown {
   const resolved = resolve(schema, document);
   if (resolved.properties) {
     return Object.fromEntries(
       Object.entries(resolved.properties)
-        .filter(([key]) => key !== 'supersedes')
+        .filter(([key]) => !NOT_SENT.includes(key))
         .map(([key, inner]) => [key, namedExample(key, inner, target, document)]),
     );
   }
@@ -232,6 +240,8 @@ function namedExample(key: string, schema: Schema, target: Target, document: Doc
     password: 'mat-khau-du-dai',
     role: 'member',
     usernames: {},
+    options: {},
+    changes: [{ kind: 'set_day', date: hamlet.planDate, from: '08:30', to: '12:00' }],
   };
   return key in named ? named[key] : exampleOf(schema, target, document, key);
 }

@@ -1,6 +1,6 @@
 import type { Client } from '#tests/support/client.ts';
 import type { World } from '#tests/support/world.ts';
-import { type Document, operationsOf, requestsFor, type Target, type WalkRequest } from './requests.ts';
+import { type Document, type Operation, operationsOf, requestsFor, type Target, type WalkRequest } from './requests.ts';
 import { type Actor, leaks, secretsOf } from './secrets.ts';
 
 /** One answer met on the walk. */
@@ -19,8 +19,6 @@ export interface Step extends WalkRequest {
 /** Signing in and out and passwords are about oneself: nothing of a commune can be named there. */
 const isAboutOneself = (path: string): boolean => path.startsWith('/api/auth/');
 
-const WITH_TAG = new Set(['PATCH', 'PUT', 'DELETE']);
-
 /** Asks every operation of the OpenAPI document about the targets and looks for secrets in each answer. */
 export async function walk(
   world: World,
@@ -34,7 +32,7 @@ export async function walk(
     if ((operation.method === 'GET') !== reading || isAboutOneself(operation.path)) continue;
     for (const target of targets) {
       for (const request of requestsFor(operation, target, document)) {
-        const headers: Record<string, string> = WITH_TAG.has(operation.method) ? { 'if-match': '"1"' } : {};
+        const headers: Record<string, string> = takesTag(operation) ? { 'if-match': '"1"' } : {};
         const answer = await client.call(request.method, request.path, request.body, headers);
         const text = await textOf(answer);
         const asked = `${decodeURIComponent(request.path)} ${JSON.stringify(request.body ?? '')}`;
@@ -51,6 +49,9 @@ export async function walk(
   }
   return steps;
 }
+
+const takesTag = ({ parameters }: Operation): boolean =>
+  parameters.some(({ in: where, name }) => where === 'header' && name.toLowerCase() === 'if-match');
 
 /** The whole body as text, tiles included; of a stream of events only what comes at once. */
 async function textOf(answer: Response): Promise<string> {

@@ -3,10 +3,10 @@ import { openVisitor, type Visitor, type VisitorOptions } from '#tests/support/b
 import { type Client, signIn } from '#tests/support/client.ts';
 import { TEST_PASSWORD } from '#tests/support/demo_data.ts';
 
-/** Address of the server the browser tests share. */
+/** Address of the server that this worker's files use one after the other. */
 export function pageUrl(): string {
-  const url = process.env.TEST_PAGE_URL;
-  if (!url) throw new Error('TEST_PAGE_URL names no server: run the browser tests by npm test');
+  const url = process.env.TEST_PAGE_URLS?.split(' ')[Number(process.env.VITEST_POOL_ID) - 1];
+  if (!url) throw new Error('TEST_PAGE_URLS names no server for this worker: run the browser tests by npm test');
   return url;
 }
 

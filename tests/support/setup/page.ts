@@ -1,22 +1,37 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { preparedFolder } from '../demo_data.ts';
-import { startProcess } from '../server.ts';
+import { type ServerProcess, startProcess } from '../server.ts';
 
 const BUILT = 'dist/web/index.html';
 const SOURCES = ['web', 'geo', 'api', 'vite.config.ts', 'package-lock.json'];
 
-/** Before the browser tests: the page built as it is served, and a server with the demo, its address in `TEST_PAGE_URL`. */
-export default async function setup(): Promise<() => Promise<void>> {
+/**
+ * Before the browser tests: the page built as it is served, and for each worker a server with the demo of its own, their
+ * addresses in `TEST_PAGE_URLS` in the order of the workers: what one file changes, no other file sees while it runs.
+ */
+export default async function setup({ config }: TestProject): Promise<() => Promise<void>> {
   buildPage();
-  const folder = await preparedFolder();
-  const server = await startProcess({ env: { DATA_DIR: folder } });
-  process.env.TEST_PAGE_URL = server.url;
-  return async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+  const opened: { server: ServerProcess; folder: string }[] = [];
+  const close = async () => {
+    for (const { server, folder } of opened) {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
+  try {
+    for (let worker = 0; worker < Number(config.maxWorkers); worker += 1) {
+      const folder = await preparedFolder();
+      opened.push({ server: await startProcess({ env: { DATA_DIR: folder } }), folder });
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  process.env.TEST_PAGE_URLS = opened.map(({ server }) => server.url).join(' ');
+  return close;
 }
 
 /** Builds the page where a source is younger than it. */

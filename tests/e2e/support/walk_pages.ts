@@ -1,21 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESKTOP, openBrowser, PHONE, settled, type Visitor } from '#tests/support/browser.ts';
-import { PAGES } from './support/pages.ts';
-import { behind, visitor } from './support/visit.ts';
-
-let browser: Browser;
-let household: string;
-beforeAll(async () => {
-  browser = await openBrowser();
-  const leader = await behind('totruong');
-  const { items } = await leader.get<{ items: { id: string }[] }>('/api/households?limit=1');
-  household = items[0]!.id;
-});
-afterAll(async () => {
-  await browser?.close();
-});
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, settled, type Visitor, type VisitorOptions } from '#tests/support/browser.ts';
+import { PAGES } from './pages.ts';
+import { behind, visitor } from './visit.ts';
 
 /** Violations that hinder someone, as lines to read. */
 async function seriousViolations({ page }: Visitor): Promise<string[]> {
@@ -25,19 +13,25 @@ async function seriousViolations({ page }: Visitor): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
 }
 
-describe.each([
-  { size: 'phone', viewport: PHONE, scheme: 'light' as const },
-  { size: 'desktop', viewport: DESKTOP, scheme: 'dark' as const },
-])('on a $size, $scheme', ({ viewport, scheme }) => {
+/** One test for each page of the list, what must hold on all of them, at one size and in one scheme. */
+export function walkPages(options: Pick<VisitorOptions, 'viewport' | 'scheme'>): void {
+  let browser: Browser;
+  let household: string;
   // One browser session a person: what the pages share is loaded once.
   const visitors = new Map<string | null, Promise<Visitor>>();
   const as = (username: string | null) => {
-    const known = visitors.get(username) ?? visitor(browser, username, { viewport, scheme });
+    const known = visitors.get(username) ?? visitor(browser, username, options);
     visitors.set(username, known);
     return known;
   };
+  beforeAll(async () => {
+    browser = await openBrowser();
+    const leader = await behind('totruong');
+    const { items } = await leader.get<{ items: { id: string }[] }>('/api/households?limit=1');
+    household = items[0]!.id;
+  });
   afterAll(async () => {
-    for (const known of visitors.values()) await (await known).close();
+    await browser?.close();
   });
 
   test.each(PAGES)('$name: for everyone, from our host alone, within its policy', async ({ username, path }) => {
@@ -49,4 +43,4 @@ describe.each([
     expect(someone.foreign).toEqual([]);
     expect(someone.complaints).toEqual([]);
   });
-});
+}
