@@ -7,6 +7,15 @@ export { type Holiday, VIETNAM_HOLIDAYS } from './holidays.ts';
 export { memberOutlook, type Outlook, type Standing as PlanStanding, standingOf, toCome } from './outlook.ts';
 export { planQuarter } from './plan.ts';
 export { recordedOf } from './recorded.ts';
+export {
+  type DayCall,
+  type DayStop,
+  type LeftOut,
+  type ReplanInput,
+  type ReplannedDay,
+  type ReplannedStop,
+  replanDay,
+} from './replan-day.ts';
 export { DEFAULT_SHIFTS } from './slots.ts';
 export { withSupports } from './supports.ts';
 export type * from './types.ts';

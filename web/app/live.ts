@@ -1,9 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
 const WAIT_MS = 400;
-/** What is asked again while a plan is being made. */
-const PLAN_KEYS = ['plans', 'plan'] as const;
 let version = 0;
 const listeners = new Set<() => void>();
 
@@ -48,19 +46,33 @@ export function useLiveChanges(on: boolean): void {
       heard = Math.max(heard, readVersion(event.data));
       refresh();
     });
-    source.addEventListener('plan', () => {
-      for (const key of PLAN_KEYS) client.invalidateQueries({ queryKey: [key] });
-    });
     source.addEventListener('version', (event: MessageEvent<string>) => {
       const told = readVersion(event.data);
       if (heard > 0 && told > heard) refresh();
       heard = Math.max(heard, told);
     });
+    source.addEventListener('plan', (event: MessageEvent<string>) => hearOfPlan(client, event.data));
     return () => {
       clearTimeout(waiting);
       source.close();
     };
   }, [client, on]);
+}
+
+/** How far a plan's computation has come is shown as it is told; anything else about it is asked for. */
+function hearOfPlan(client: QueryClient, data: string): void {
+  let told: { planId?: string; state?: string; progress?: number | null };
+  try {
+    told = JSON.parse(data);
+  } catch {
+    return;
+  }
+  if (told.state === 'computing' && typeof told.progress === 'number') {
+    client.setQueryData(['plan-progress', told.planId], told.progress);
+    return;
+  }
+  client.invalidateQueries({ queryKey: ['plans'] });
+  client.invalidateQueries({ queryKey: ['plan', told.planId] });
 }
 
 function readVersion(data: string): number {

@@ -10,6 +10,7 @@ import { ErrorPage, NotFoundPage } from './error-page.tsx';
 import { readMapSearch } from './map-search.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { readPlacingSearch } from './placing-search.ts';
+import { readPlanSearch } from './plan-search.ts';
 import { queryClient } from './query-client.ts';
 import { homeOf, type Me, meQuery, type Role } from './session.ts';
 
@@ -77,6 +78,14 @@ const visitRoute = createRoute({
   component: lazyRouteComponent(() => import('../visits/visit-page.tsx'), 'VisitPage'),
 });
 
+const planRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/plan',
+  validateSearch: readPlanSearch,
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../plan/plan-page.tsx'), 'PlanPage'),
+});
+
 const myDayRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/my-day',
@@ -91,6 +100,15 @@ const teamsRoute = createRoute({
     typeof raw.hamlet === 'string' ? { hamlet: raw.hamlet } : {},
   beforeLoad: only('staff', 'leader'),
   component: lazyRouteComponent(() => import('../teams/teams-page.tsx'), 'TeamsPage'),
+});
+
+const assignmentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/assignments',
+  validateSearch: (raw: Record<string, unknown>): { hamlet?: string } =>
+    typeof raw.hamlet === 'string' ? { hamlet: raw.hamlet } : {},
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../assignments/assignments-page.tsx'), 'AssignmentsPage'),
 });
 
 const peopleRoute = createRoute({
@@ -129,6 +147,15 @@ const boundariesRoute = createRoute({
   component: lazyRouteComponent(() => import('../boundaries/boundaries-page.tsx'), 'BoundariesPage'),
 });
 
+const clustersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clusters',
+  validateSearch: (raw: Record<string, unknown>): { hamlet?: string } =>
+    typeof raw.hamlet === 'string' ? { hamlet: raw.hamlet } : {},
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../clusters/clusters-page.tsx'), 'ClustersPage'),
+});
+
 const basemapRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/basemap',
@@ -157,14 +184,17 @@ const routeTree = rootRoute.addChildren([
   slipRoute,
   shellRoute.addChildren([
     mapRoute,
+    planRoute,
     visitRoute,
     myDayRoute,
     teamsRoute,
+    assignmentsRoute,
     peopleRoute,
     confirmRoute,
     placingRoute,
     importRoute,
     boundariesRoute,
+    clustersRoute,
     basemapRoute,
     coverageRoute,
     accountsRoute,

@@ -1,12 +1,16 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { Me } from '#api/auth/schema.ts';
-import { get, Problem, post } from './http.ts';
+import { get, isOffline, Problem, post } from './http.ts';
+import { forgetKept, kept } from './kept.ts';
 import { queryClient } from './query-client.ts';
 
 export type { Me };
 export type Role = Me['role'];
 
-/** The user, or null where nobody is signed in. */
+/** Under this name a page that opens without signal keeps its user. */
+export const KEPT_USER = 'me';
+
+/** The user, or null where nobody is signed in; without signal the one kept, where a page kept him. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   staleTime: 5 * 60_000,
@@ -14,7 +18,12 @@ export const meQuery = queryOptions({
     try {
       return await get<Me>('/me', undefined, signal);
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) return null;
+      if (error instanceof Problem && error.status === 401) {
+        forgetKept();
+        return null;
+      }
+      const last = isOffline(error) ? kept<Me>(KEPT_USER) : null;
+      if (last) return last;
       throw error;
     }
   },
@@ -46,6 +55,7 @@ export async function signInBySlip(username: string, code: string, password: str
 }
 
 async function entered(): Promise<Me> {
+  forgetKept();
   queryClient.clear();
   const me = await queryClient.fetchQuery(meQuery);
   if (!me) throw new Error('no session after sign-in');
@@ -54,6 +64,7 @@ async function entered(): Promise<Me> {
 
 export async function signOut(): Promise<void> {
   await post('/auth/sign-out', {});
+  forgetKept();
   queryClient.clear();
   queryClient.setQueryData(meQuery.queryKey, null);
 }

@@ -3,6 +3,7 @@ import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { MAP_COLOURS } from '../map/colours.ts';
 import { FONT } from '../map/style/fonts.ts';
 import { ALL_LAYERS, mapStyle, type TileAddress } from '../map/style/map-style.ts';
+import { NO_ROUTES } from '../map/style/route-layers.ts';
 import { SYMBOL_PALETTES, type Theme } from '../ui/symbols/colours.ts';
 
 /** What of the page is drawn by our own sources. */
@@ -26,6 +27,7 @@ export function boundaryStyle(theme: Theme, address: TileAddress): StyleSpecific
       focusArea: null,
       userPosition: null,
       way: null,
+      routes: NO_ROUTES,
       aggregatesOnly: true,
     },
     address,

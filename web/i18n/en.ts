@@ -1,6 +1,8 @@
 import admin from './admin.en.ts';
+import assignments from './assignments.en.ts';
 import basemap from './basemap.en.ts';
 import boundaries from './boundaries.en.ts';
+import clusters from './clusters.en.ts';
 import common from './common.en.ts';
 import coverage from './coverage.en.ts';
 import households from './households.en.ts';
@@ -9,6 +11,7 @@ import map from './map.en.ts';
 import myDay from './my-day.en.ts';
 import people from './people.en.ts';
 import placing from './placing.en.ts';
+import plan from './plan.en.ts';
 import setUp from './set-up.en.ts';
 import teams from './teams.en.ts';
 import turn from './turn.en.ts';
@@ -27,8 +30,11 @@ export const en = {
   basemap,
   coverage,
   placing,
+  plan,
   boundaries,
+  clusters,
   people,
   setUp,
   turn,
+  assignments,
 };

@@ -47,13 +47,14 @@ export function formatDate(at: string): string {
   return `${date}/${month}/${year}`;
 }
 
+/** Time of day in the commune: "14:05". */
+export const formatTime = (at: string | Date): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+
 /** "24/11/2026 14:05" */
 export const formatMoment = (at: string): string => {
   const [year, month, date] = localDay(at).split('-');
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(at),
-  );
-  return `${date}/${month}/${year} ${time}`;
+  return `${date}/${month}/${year} ${formatTime(at)}`;
 };
 
 /** "Phạm Thị Nhàn" → "Thị Nhàn": what neighbours call each other by, in narrow places. */

@@ -1,6 +1,8 @@
 import admin from './admin.vi.ts';
+import assignments from './assignments.vi.ts';
 import basemap from './basemap.vi.ts';
 import boundaries from './boundaries.vi.ts';
+import clusters from './clusters.vi.ts';
 import common from './common.vi.ts';
 import coverage from './coverage.vi.ts';
 import households from './households.vi.ts';
@@ -9,6 +11,7 @@ import map from './map.vi.ts';
 import myDay from './my-day.vi.ts';
 import people from './people.vi.ts';
 import placing from './placing.vi.ts';
+import plan from './plan.vi.ts';
 import setUp from './set-up.vi.ts';
 import teams from './teams.vi.ts';
 import turn from './turn.vi.ts';
@@ -27,8 +30,11 @@ export const vi = {
   basemap,
   coverage,
   placing,
+  plan,
   boundaries,
+  clusters,
   people,
   setUp,
   turn,
+  assignments,
 };

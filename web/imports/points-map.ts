@@ -5,6 +5,7 @@ import { boxAround } from '../data/bounds.ts';
 import { createMap } from '../map/create-map.ts';
 import { mapFontsReady } from '../map/style/fonts.ts';
 import { ALL_LAYERS, mapStyle } from '../map/style/map-style.ts';
+import { NO_ROUTES } from '../map/style/route-layers.ts';
 import type { Theme } from '../ui/symbols/colours.ts';
 
 const SOURCE = 'import';
@@ -41,6 +42,7 @@ export async function pointsMap(
     focusArea: null,
     userPosition: null,
     way: null,
+    routes: NO_ROUTES,
     aggregatesOnly: true,
   };
   const style = mapStyle(view, { origin: location.origin, version: 'import' });

@@ -38,6 +38,8 @@ export interface MapColours {
   clusterLine: string;
   accent: string;
   onAccent: string;
+  /** figures on a coloured stop of a route */
+  onStop: string;
   pill: string;
   pillBorder: string;
   pillText: string;
@@ -86,6 +88,7 @@ export const MAP_COLOURS: Record<Theme, MapColours> = {
     clusterLine: '#5e594f',
     accent: '#0f5f5c',
     onAccent: '#ffffff',
+    onStop: '#ffffff',
     pill: '#ffffff',
     pillBorder: '#cfc8ba',
     pillText: '#1f1d19',
@@ -132,6 +135,7 @@ export const MAP_COLOURS: Record<Theme, MapColours> = {
     clusterLine: '#9aa7b1',
     accent: '#5cc8bc',
     onAccent: '#06231f',
+    onStop: '#06121a',
     pill: '#182027',
     pillBorder: '#2c3842',
     pillText: '#eaeef1',

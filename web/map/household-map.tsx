@@ -19,6 +19,7 @@ import { createMovingPoint, createTooltip, type MapTooltip } from './overlays.ts
 import { ScaleBar } from './scale-bar.tsx';
 import type { Matches } from './style/donut-layer.ts';
 import { ALL_LAYERS, type MapLayers } from './style/map-style.ts';
+import { type MapRoutes, NO_ROUTES } from './style/route-layers.ts';
 import type { Way } from './style/way-layers.ts';
 import { useMap } from './use-map.ts';
 import type { UserPosition } from './user-position.ts';
@@ -34,6 +35,8 @@ export interface HouseholdMapProps {
   dataVersion: string;
   /** In the order their hues are given in; the legend must get the same. */
   members?: readonly MapMember[];
+  /** Who would be in charge, where that differs from the present (null: nobody): coloured by member, it shows this. */
+  wouldHave?: ReadonlyMap<string, string | null> | undefined;
   /** Boundary of the hamlet looked at: what lies outside is washed out. Without it the other hamlets are. */
   focusArea?: Polygon | MultiPolygon | null;
   shown?: MapLayers;
@@ -67,6 +70,8 @@ export interface HouseholdMapProps {
   userPosition?: UserPosition | null;
   /** Drawn as a straight dashed line. */
   way?: Way | null;
+  /** Walks along the lanes and their numbered doors. */
+  routes?: MapRoutes;
 
   /** Name for the tooltip; names are in no tile. */
   labels?: (id: string) => string | undefined;
@@ -93,10 +98,10 @@ export function HouseholdMap(props: HouseholdMapProps) {
   const latest = useRef(props);
   latest.current = props;
 
-  const { theme, colourBy, filter, dataVersion, aggregatesOnly = false, onError } = props;
+  const { theme, colourBy, filter, wouldHave, dataVersion, aggregatesOnly = false, onError } = props;
   const { matching = null, members = NO_MEMBERS, focusArea = null, shown = ALL_LAYERS, padding = NO_PADDING } = props;
   const { selectedId = null, hoveredId = null, selectedClusterId = null, multiSelection = NOBODY } = props;
-  const { tool = 'pan', moving = null, userPosition = null, way = null } = props;
+  const { tool = 'pan', moving = null, userPosition = null, way = null, routes = NO_ROUTES } = props;
 
   const view = useMemo(
     () => ({
@@ -105,11 +110,13 @@ export function HouseholdMap(props: HouseholdMapProps) {
       filter,
       matching,
       members,
+      wouldHave,
       selectedClusterId,
       shown,
       focusArea,
       userPosition,
       way,
+      routes,
       aggregatesOnly,
     }),
     [
@@ -118,11 +125,13 @@ export function HouseholdMap(props: HouseholdMapProps) {
       filter,
       matching,
       members,
+      wouldHave,
       selectedClusterId,
       shown,
       focusArea,
       userPosition,
       way,
+      routes,
       aggregatesOnly,
     ],
   );

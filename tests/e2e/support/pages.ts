@@ -10,6 +10,8 @@ export const PAGES: readonly { username: string | null; path: string; name: stri
   { username: 'totruong', path: '/?tab=unplaced', name: 'unplaced households' },
   { username: 'totruong', path: '/?household=:household', name: 'household panel' },
   { username: 'totruong', path: '/visit/:household', name: 'recording a visit' },
+  { username: 'totruong', path: '/plan', name: 'plan of a hamlet' },
+  { username: 'canbo', path: '/plan', name: 'plans of the commune' },
   { username: 'totruong', path: '/teams', name: 'teams' },
   { username: 'totruong', path: '/confirm', name: 'to confirm' },
   { username: 'totruong', path: '/placing', name: 'placing households' },

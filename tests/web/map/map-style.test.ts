@@ -1,6 +1,8 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import type { FeatureCollection } from 'geojson';
 import { expect, test } from 'vitest';
 import { ALL_LAYERS, type MapView, mapStyle } from '../../../web/map/style/map-style.ts';
+import { type MapRoutes, NO_ROUTES } from '../../../web/map/style/route-layers.ts';
 
 const SQUARE = [
   [
@@ -23,9 +25,36 @@ const view = (changes: Partial<MapView> = {}): MapView => ({
   focusArea: null,
   userPosition: null,
   way: null,
+  routes: NO_ROUTES,
   aggregatesOnly: false,
   ...changes,
 });
+
+const ROUTES: MapRoutes = {
+  lines: [
+    {
+      coordinates: [
+        [106, 20],
+        [106.01, 20.01],
+      ],
+      style: 'solid',
+    },
+    {
+      coordinates: [
+        [106, 20],
+        [106.02, 20],
+      ],
+      style: 'dashed',
+      colour: '#0e7c86',
+    },
+    { coordinates: [[106, 20]], style: 'dotted' },
+  ],
+  stops: [
+    { position: [106, 20], label: '1', done: true },
+    { position: [106.01, 20.01], label: '2', next: true, flagged: true },
+    { position: [106.02, 20], label: '3', colour: '#0e7c86' },
+  ],
+};
 
 const VIEWS: [string, MapView][] = [
   ['plain', view()],
@@ -60,6 +89,8 @@ const VIEWS: [string, MapView][] = [
   ],
   ['narrowed to nothing, from far away', view({ filter: { flagged: true }, matching: { items: [], unclustered: [] } })],
   ['with a way to go', view({ way: { from: [106, 20], to: [106.01, 20.01] } })],
+  ['with routes', view({ routes: ROUTES })],
+  ['with routes in the dark', view({ theme: 'dark', routes: ROUTES })],
   ['of sums', view({ aggregatesOnly: true })],
 ];
 
@@ -80,6 +111,8 @@ test('who may see sums only is asked for no tile of households or clusters', () 
     'base',
     'hamlets',
     'mask',
+    'route-lines',
+    'route-stops',
     'user',
     'way',
   ]);
@@ -90,4 +123,27 @@ test('the flagged lie on top of all other households', () => {
   const flagged = order.indexOf('household-flagged');
   for (const below of ['household', 'household-quiet', 'household-halo', 'cluster', 'buildings'])
     expect(order.indexOf(below)).toBeLessThan(flagged);
+});
+
+const featuresOf = (name: string) => {
+  const source = mapStyle(view({ routes: ROUTES }), ADDRESS).sources[name];
+  const { features } = (source as { data: FeatureCollection }).data;
+  return features.map(({ properties }) => properties as { label: string; look: string; order: number });
+};
+
+test('a line without a second corner is not drawn, a done stop has a tick and no number', () => {
+  expect(featuresOf('route-lines')).toHaveLength(2);
+  expect(featuresOf('route-stops')).toMatchObject([
+    { label: '', look: 'd.' },
+    { label: '2', look: 'nf.' },
+    { label: '3', look: '.#0e7c86' },
+  ]);
+});
+
+test('doors of a route lie on top of households, the next one over the others', () => {
+  const order = mapStyle(view({ routes: ROUTES }), ADDRESS).layers.map(({ id }) => id);
+  expect(order.indexOf('route-stops')).toBeGreaterThan(order.indexOf('household-flagged'));
+  const [done, next, third] = featuresOf('route-stops').map((stop) => stop.order);
+  expect(next).toBeGreaterThan(third!);
+  expect(third).toBeGreaterThan(done!);
 });

@@ -4,6 +4,7 @@ import { donutImage } from './donut.ts';
 import { householdImage, memberImage, miniFlag } from './household-images.ts';
 import { parseImageId } from './image-id.ts';
 import { pillImage, placeImage } from './label-images.ts';
+import { stopImage } from './stop-images.ts';
 
 /** Draws the image a style names; null for a name that is none of ours. */
 export function drawImage(id: string): DrawnImage | null {
@@ -25,5 +26,7 @@ export function drawImage(id: string): DrawnImage | null {
       return placeImage(theme, key);
     case 'mini':
       return miniFlag(theme);
+    case 'stop':
+      return stopImage(theme, key);
   }
 }

@@ -11,6 +11,7 @@ import { clusterDonutLayer, type Matches, unclusteredDonutLayer, unclusteredSour
 import { hamletBorderLayers, hamletNameLayers, washLayers } from './hamlet-layers.ts';
 import { householdLayers } from './household-layers.ts';
 import { maskOf } from './mask.ts';
+import { type MapRoutes, routeLayers, routeSources } from './route-layers.ts';
 import { userPositionLayers, userPositionSource } from './user-position-layers.ts';
 import { type Way, wayLayers, waySource } from './way-layers.ts';
 
@@ -30,6 +31,8 @@ export interface MapView {
   /** How many households match the filter, by cluster; null: no filter, the tiles' own counts. */
   matching: Matches | null;
   members: readonly MapMember[];
+  /** Who would be in charge, where that differs from the present; null: nobody. */
+  wouldHave?: ReadonlyMap<string, string | null> | undefined;
   selectedClusterId: string | null;
   shown: MapLayers;
   /** What stays clear while the rest is washed out: the boundary of the hamlet looked at, where it is known. */
@@ -37,6 +40,8 @@ export interface MapView {
   userPosition: UserPosition | null;
   /** Line to where the user wants to go. */
   way: Way | null;
+  /** Walks with their numbered doors. */
+  routes: MapRoutes;
   /** Who may see aggregates only gets neither households nor clusters, and asks for no tile of theirs. */
   aggregatesOnly: boolean;
 }
@@ -91,6 +96,7 @@ function layersOf(view: MapView): LayerSpecification[] {
           ...clusterPillLayers(clusters),
         ]
       : []),
+    ...routeLayers(theme),
     ...userPositionLayers(MAP_COLOURS[theme]),
   ];
 }
@@ -107,6 +113,7 @@ export function mapStyle(view: MapView, address: TileAddress): StyleSpecificatio
       mask: { type: 'geojson', data: mask },
       user: userPositionSource(view.userPosition),
       way: waySource(view.way),
+      ...routeSources(view.routes),
     },
     layers: layersOf(view),
     transition: { duration: 150, delay: 0 },

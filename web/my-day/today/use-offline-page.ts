@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { keep } from '../../app/kept.ts';
+import { KEPT_USER, useMe } from '../../app/session.ts';
+import { workerAddress } from './replan.ts';
+
+/** Code that a door's form and the map need; asked for while there is signal. */
+const NEEDED = [() => import('../../visits/visit-page.tsx'), () => import('../../map/household-map.tsx')];
+
+/** Lets the phone open the page without signal, as its user. A browser that cannot goes without. */
+export function useOfflinePage(): void {
+  const me = useMe();
+  useEffect(() => {
+    keep(KEPT_USER, me);
+  }, [me]);
+  useEffect(() => {
+    if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
+    const prepare = async () => {
+      await navigator.serviceWorker.register('/offline.js');
+      const { active } = await navigator.serviceWorker.ready;
+      await Promise.all(NEEDED.map((load) => load()));
+      const loaded = performance
+        .getEntriesByType('resource')
+        .map(({ name }) => new URL(name))
+        .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
+        .map(({ pathname }) => pathname);
+      active?.postMessage({ keep: ['/', workerAddress, ...new Set(loaded)] });
+    };
+    prepare().catch(() => undefined);
+  }, []);
+}
