@@ -9,7 +9,7 @@ export default {
     pin: 'Visit first, from {{from}} to {{until}}',
     postpone: 'Visit later, from {{from}} to {{until}}',
   },
-  saidBy: '{{name}}, {{day}}',
+  saidBy: '{{day}}, {{name}}',
   takeBack: 'Remove',
   explained: {
     pin: 'This household stands first in the list and is planned first until the day you choose. Its rank and all figures stay.',

@@ -9,7 +9,7 @@ export default {
     pin: 'Ưu tiên đến trước, từ {{from}} đến {{until}}',
     postpone: 'Để sau, từ {{from}} đến {{until}}',
   },
-  saidBy: '{{name}}, {{day}}',
+  saidBy: '{{day}}, {{name}}',
   takeBack: 'Bỏ',
   explained: {
     pin: 'Hộ này đứng đầu danh sách và được xếp lịch trước, cho đến hết ngày chọn. Mức ưu tiên và số liệu không đổi.',
