@@ -5,6 +5,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import { adminRoutes } from './admin/routes.ts';
+import { conflictRoutes } from './assignments/conflict-routes.ts';
+import { assignmentProposalRoutes } from './assignments/proposal-routes.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
 import { meRoutes } from './auth/me.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -15,6 +17,7 @@ import { availabilityRoutes } from './availability/routes.ts';
 import { basemapRoutes } from './basemap/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { catalogueRoutes } from './catalogues/routes.ts';
+import { clusterProposalRoutes } from './clusters/proposal-routes.ts';
 import { clusterRoutes, hamletRoutes } from './clusters/routes.ts';
 import type { Config } from './config.ts';
 import { summaryRoutes } from './coverage/routes.ts';
@@ -78,10 +81,13 @@ const apiRoutes = () =>
     .route('/', meRoutes())
     .route('/', eventRoutes())
     .route('/', assignmentRoutes())
+    .route('/', assignmentProposalRoutes())
+    .route('/', conflictRoutes())
     .route('/', availabilityRoutes())
     .route('/', basemapRoutes())
     .route('/', boundaryRoutes())
     .route('/', catalogueRoutes())
+    .route('/', clusterProposalRoutes())
     .route('/', clusterRoutes())
     .route('/', hamletRoutes())
     .route('/', summaryRoutes())

@@ -15,6 +15,12 @@ const USAGE = `npm run assign -- FILE [--ms N]
 Mỗi bài một dòng / one line a problem: {"cost": …, "medians": […], "assignment": […], "ms": …}`;
 const DEFAULT_MS = 1000;
 
+// Whoever reads the lines may have had enough of them, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   const { file, ms } = readArguments(process.argv.slice(2));
   for (const { problem } of parseOrLibrary(read(file))) {

@@ -52,7 +52,7 @@ async function writeFrame(tx: Tx, { hamlets, clusters, teams, members }: DemoCom
   await tx`
     insert into tn.cluster (commune_id, id, hamlet_id, name, outline)
     select tn.current_commune(), id, "hamletId", name,
-           st_setsrid(st_geomfromgeojson(json_build_object('type', 'Polygon', 'coordinates', outline)), 4326)
+           st_multi(st_setsrid(st_geomfromgeojson(json_build_object('type', 'Polygon', 'coordinates', outline)), 4326))
     from jsonb_to_recordset(${json(tx, clusters)}) as r(id uuid, "hamletId" uuid, name text, outline jsonb)`;
   await tx`
     insert into tn.team (commune_id, id, hamlet_id, name)

@@ -57,7 +57,7 @@ type ClusterRow = Omit<Cluster, 'hamletId' | 'center' | 'bbox'> & { hamlet_id: s
 /** Clusters with what is known of the households in them that the user sees whole, inactive ones left out. */
 export async function listClusters(tx: Tx, only: { hamlet?: string | undefined; id?: string }): Promise<Cluster[]> {
   const rows = await tx<ClusterRow[]>`
-    select c.id, c.hamlet_id, c.name, c.version, coalesce(s.households, 0) as households,
+    select c.id, c.hamlet_id, c.name, c.locked, c.version, coalesce(s.households, 0) as households,
       coalesce(s.reached, 0) as reached, coalesce(s.flagged, 0) as flagged, coalesce(s.unassigned, 0) as unassigned,
       coalesce(s.households - s.reached, 0) as "neverReached",
       coalesce(st_xmin(c.outline), s.west) as west, coalesce(st_ymin(c.outline), s.south) as south,
@@ -110,15 +110,4 @@ export async function createCluster(tx: Tx, user: Identity, cluster: { id: strin
   const [there] = await listClusters(tx, { id: cluster.id });
   if (there?.hamletId !== cluster.hamletId || there.name !== cluster.name) throw problem('id_taken');
   return { cluster: there, created: result.count > 0 };
-}
-
-/** Renames a cluster. @throws not_found, stale_version */
-export async function renameCluster(tx: Tx, user: Identity, id: string, name: string, version: number) {
-  const renamed = await tx`
-    update tn.cluster set name = ${name}, version = version + 1
-    where commune_id = tn.current_commune() and id = ${id} and version = ${version}`;
-  const cluster = await getCluster(tx, id);
-  if (renamed.count === 0) throw problem('stale_version');
-  await audit(tx, user, { action: 'cluster.patch', subjectId: id, detail: { fields: ['name'] } });
-  return cluster;
 }

@@ -4,7 +4,7 @@ import { requirePermission } from '../auth/permissions.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import { ifMatch } from '../http/etag.ts';
 import { type Env, problems, routes } from '../http/routes.ts';
-import { body, changedSchema, ifMatchHeader, json } from '../http/schema.ts';
+import { body, ifMatchHeader, json } from '../http/schema.ts';
 import { acceptHousehold, confirmHousehold, hideHousehold, patchHousehold, restoreHousehold } from './changes.ts';
 import { setCluster } from './cluster.ts';
 import { createHousehold } from './create.ts';
@@ -76,7 +76,7 @@ const cluster = createRoute({
   tags,
   middleware: requirePermission('clusters.write'),
   request: { body: body(schema.setCluster) },
-  responses: { 200: json(changedSchema), ...problems(400, 401, 403, 404) },
+  responses: { 200: json(schema.clusterSet), ...problems(400, 401, 403, 404, 409) },
 });
 
 /** Makes a change, tells the open pages, and gives the household as it stands for the answer. */
@@ -104,9 +104,9 @@ export const changeRoutes = () =>
     .openapi(cluster, async (c) => {
       const { user, db, events } = c.var;
       const { householdIds, clusterId } = c.req.valid('json');
-      const { changed, hamletId } = await db.asUser(user, (tx) => setCluster(tx, user, householdIds, clusterId));
-      if (changed > 0) await events.announce(user.communeId!, { kind: 'household', hamletId });
-      return c.json({ changed }, 200);
+      const { hamletId, ...done } = await db.asUser(user, (tx) => setCluster(tx, user, householdIds, clusterId));
+      if (done.changed > 0) await events.announce(user.communeId!, { kind: 'household', hamletId });
+      return c.json(done, 200);
     })
     .openapi(patch, async (c) => {
       const { id } = c.req.valid('param');

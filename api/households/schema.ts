@@ -1,6 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import { OUTREACH_STATUSES, VISIT_OUTCOMES } from '#geo';
-import { flag, id, idParam, listOf, localDate, pageOf, pageQuery, position, tristate } from '../http/schema.ts';
+import {
+  changedSchema,
+  flag,
+  id,
+  idParam,
+  listOf,
+  localDate,
+  pageOf,
+  pageQuery,
+  position,
+  tristate,
+} from '../http/schema.ts';
 
 export { idParam };
 
@@ -130,6 +141,11 @@ export type HouseholdCreate = z.infer<typeof householdCreate>;
 export const setCluster = z
   .strictObject({ householdIds: z.array(id).min(1).max(1000), clusterId: id.nullable() })
   .openapi('SetCluster');
+export const clusterSet = changedSchema
+  .extend({
+    changeIds: z.array(id).openapi({ description: 'For POST /clusters/proposals/{id}/undo, one for each hamlet' }),
+  })
+  .openapi('ClusterSet');
 
 export const HISTORY_KINDS = ['visit', 'assignment', 'edit', 'import', 'location'] as const;
 

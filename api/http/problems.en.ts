@@ -49,6 +49,14 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
     detail: 'An import can be undone within {days} days. Correct the households, or import a newer register.',
   },
   term_ended: { title: 'The member’s term has ended', detail: 'Choose another member.' },
+  proposal_settled: {
+    title: 'The proposal was dealt with before',
+    detail: 'It has been accepted or undone already. Load again to see how things stand.',
+  },
+  proposal_outdated: {
+    title: 'Changed since it was proposed',
+    detail: '{households} of these households have changed since the proposal was made. Make a new proposal.',
+  },
   in_use: { title: 'In use', detail: 'It cannot be deleted while other data refers to it.' },
   plan_state: {
     title: 'The plan is in another state',
@@ -71,6 +79,23 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
     detail: 'The last day must follow the first, and a plan has {most} days at most.',
   },
   plan_rule: { title: 'Not possible', detail: 'This change does not fit the plan.' },
+  clusters_outdated: {
+    title: 'Clusters have changed',
+    detail: 'Households or clusters of the hamlet have changed since, so this no longer fits. Nothing was overwritten.',
+  },
+  cluster_locked: {
+    title: 'The cluster is locked',
+    detail: 'A locked cluster stays as it is. Unlock it before changing it.',
+  },
+  cluster_name_taken: { title: 'Name taken', detail: 'The hamlet already has a cluster called “{name}”.' },
+  cluster_one_side: {
+    title: 'The line does not divide the cluster',
+    detail: 'All households of the cluster are on one side of the line. Draw it between them.',
+  },
+  cluster_outline_empty: {
+    title: 'No household inside',
+    detail: 'What was drawn holds no household of the hamlet that the cluster may have. Draw it again.',
+  },
   boundary_too_few_corners: {
     title: 'Too few corners',
     detail: 'The boundary of {hamlet} needs at least three different corners.',

@@ -47,6 +47,14 @@ export const vi = {
     detail: 'Chỉ hoàn tác được lần nhập trong {days} ngày. Hãy sửa từng hộ, hoặc nhập sổ hộ mới hơn.',
   },
   term_ended: { title: 'Tổ viên đã thôi nhiệm vụ', detail: 'Nhiệm kỳ của tổ viên đã kết thúc. Hãy chọn người khác.' },
+  proposal_settled: {
+    title: 'Đề xuất đã được xử lý',
+    detail: 'Đề xuất hoặc thay đổi này đã được áp dụng hoặc đã hoàn tác. Hãy tải lại để xem tình hình hiện nay.',
+  },
+  proposal_outdated: {
+    title: 'Đã thay đổi sau khi đề xuất',
+    detail: '{households} hộ trong số này đã thay đổi sau khi lập đề xuất. Hãy lập đề xuất mới.',
+  },
   in_use: { title: 'Đang được dùng', detail: 'Không xoá được vì còn dữ liệu khác dùng đến.' },
   plan_state: {
     title: 'Kế hoạch đang ở trạng thái khác',
@@ -69,6 +77,23 @@ export const vi = {
     detail: 'Ngày cuối phải sau ngày đầu, và kế hoạch dài nhất {most} ngày.',
   },
   plan_rule: { title: 'Không sửa được như vậy', detail: 'Thay đổi này không hợp với kế hoạch.' },
+  clusters_outdated: {
+    title: 'Cụm đã thay đổi',
+    detail: 'Hộ hoặc cụm của xóm đã thay đổi từ lúc đó, nên không làm được nữa. Không có gì bị ghi đè; hãy xem lại.',
+  },
+  cluster_locked: {
+    title: 'Cụm đang khoá',
+    detail: 'Cụm đang khoá nên giữ nguyên. Hãy mở khoá trước khi thay đổi.',
+  },
+  cluster_name_taken: { title: 'Tên cụm đã có', detail: 'Trong xóm đã có cụm tên “{name}”. Hãy chọn tên khác.' },
+  cluster_one_side: {
+    title: 'Nét vẽ không chia cụm',
+    detail: 'Mọi hộ của cụm nằm cùng một bên nét vẽ. Hãy vẽ ngang qua giữa các hộ.',
+  },
+  cluster_outline_empty: {
+    title: 'Vùng vẽ không có hộ nào',
+    detail: 'Trong vùng vừa vẽ không có hộ nào của xóm mà cụm được nhận. Hãy vẽ lại.',
+  },
   boundary_too_few_corners: {
     title: 'Ranh giới thiếu góc',
     detail: 'Ranh giới của {hamlet} cần ít nhất ba góc khác nhau.',

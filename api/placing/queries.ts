@@ -1,4 +1,4 @@
-import type { Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { Geometry, MultiPolygon } from 'geojson';
 import type { CheckedHousehold, GroundInput, LaneInput } from '#geo/placing/index.ts';
 import type { Tx } from '../db/door.ts';
 import { columns, type HouseholdRow } from '../households/rows.ts';
@@ -51,7 +51,7 @@ export async function readGround(tx: Tx, hamlet: string): Promise<GroundInput | 
     from tn.household_view h
     where h.hamlet_id = ${hamlet} and h.location is not null and h.deleted_at is null
     order by h.id`;
-  const clusters = await tx<{ id: string; name: string; outline: Polygon | null }[]>`
+  const clusters = await tx<{ id: string; name: string; outline: MultiPolygon | null }[]>`
     select c.id, c.name, st_asgeojson(c.outline, 7)::json as outline
     from tn.cluster c
     where c.commune_id = tn.current_commune() and c.hamlet_id = ${hamlet}

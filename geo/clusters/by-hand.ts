@@ -83,5 +83,7 @@ export function moveHouseholds(set: ClusterSet, householdIds: readonly string[],
       return losing.includes(one) ? { ...one, householdIds: one.householdIds.filter((id) => !moving.has(id)) } : one;
     })
     .filter((one) => one.householdIds.length > 0 || !losing.some(({ id }) => id === one.id));
+  // Where nobody with a position comes or goes, no outline has a reason to be another one.
+  if (!householdIds.some((id) => place.get(id)?.location)) return finish(set, next, []);
   return finish(set, next, [...losing.map(({ id }) => id), ...(to === null ? [] : [to])]);
 }

@@ -16,7 +16,7 @@ export interface GroundInput {
   water?: readonly Geometry[];
   /** Boundary of the hamlet, where it is known. */
   boundary?: Polygon | MultiPolygon | null;
-  clusters?: readonly { id: string; name: string; outline: Polygon | null }[];
+  clusters?: readonly { id: string; name: string; outline: Polygon | MultiPolygon | null }[];
   /** Middles of houses seen from above, lived in or not. */
   buildings?: readonly (readonly number[])[];
 }

@@ -45,8 +45,8 @@ export async function writeTileCommune(
     insert into tn.cluster (commune_id, id, hamlet_id, name, outline)
     select ${TILE_COMMUNE}::uuid, md5('cluster' || n || '-' || k)::uuid, md5('hamlet' || n)::uuid, 'Cụm ' || (k + 1),
       case when n > 0 or k > 0 then
-        st_setsrid(st_buffer(st_makepoint(west + (n % rows + (k % 5 + 0.5) / 5) * step,
-                                          south + (n / rows + (k / 5 + 0.5) / 2) * step), step / 12), 4326) end
+        st_multi(st_setsrid(st_buffer(st_makepoint(west + (n % rows + (k % 5 + 0.5) / 5) * step,
+                                                   south + (n / rows + (k / 5 + 0.5) / 2) * step), step / 12), 4326)) end
     from ${layout}, generate_series(0, ${Math.ceil(households / 250) - 1}::int) n, generate_series(0, 9) k`;
   await sql`
     insert into tn.team (commune_id, id, hamlet_id, name)

@@ -28,6 +28,9 @@ export interface HamletFixture {
   planId: string;
   planDate: string;
   pinReason: string;
+  assignmentProposalId: string;
+  /** a proposal that leaves its cluster as it is */
+  proposalId: string;
   households: HouseholdFixture[];
 }
 
@@ -84,6 +87,8 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
       planId: newId(),
       planDate: addDays(localDateOf(new Date()), 10),
       pinReason: `Vì ${word(`pin${n}`)}`,
+      assignmentProposalId: newId(),
+      proposalId: newId(),
       households: Array.from({ length: HOUSEHOLDS }, (_, k) => household(k)),
     };
   };
@@ -139,7 +144,7 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
   await tx`insert into tn.hamlet (commune_id, id, code, name, boundary)
     values (${commune}, ${hamlet.id}, ${hamlet.name}, ${hamlet.name}, st_multi(${square}))`;
   await tx`insert into tn.cluster (commune_id, id, hamlet_id, name, outline)
-    values (${commune}, ${hamlet.clusterId}, ${hamlet.id}, ${hamlet.clusterName}, ${square})`;
+    values (${commune}, ${hamlet.clusterId}, ${hamlet.id}, ${hamlet.clusterName}, st_multi(${square}))`;
   await tx`insert into tn.team (commune_id, id, hamlet_id, name)
     values (${commune}, ${hamlet.teamId}, ${hamlet.id}, ${`Tổ ${hamlet.name}`})`;
   await tx`insert into tn.member (commune_id, id, team_id, hamlet_id, name, role, from_on) values
@@ -150,6 +155,8 @@ async function writeHamlet(tx: Tx, { id: commune }: CommuneFixture, hamlet: Haml
     values (${commune}, ${hamlet.pinId}, ${hamlet.households[0]!.id}, ${hamlet.id}, 'pin', '2099-01-05', '2099-12-31',
       ${hamlet.pinReason})`;
   await writePlan(tx, commune, hamlet);
+  await writeAssignmentProposal(tx, commune, hamlet);
+  await writeClusterProposal(tx, commune, hamlet);
 }
 
 /** A published plan with one day, on which the member is sent to the household in nobody's charge. */
@@ -168,6 +175,32 @@ async function writePlan(tx: Tx, commune: string, hamlet: HamletFixture): Promis
   await tx`
     insert into tn.plan_stop (commune_id, plan_id, hamlet_id, date, member_id, position, household_id, reason)
     values (${commune}, ${planId}, ${hamlet.id}, ${date}, ${memberId}, 1, ${householdId}, 'flagged')`;
+}
+
+/** The fourth household, in nobody's charge, is proposed to the member. */
+async function writeAssignmentProposal(tx: Tx, commune: string, hamlet: HamletFixture): Promise<void> {
+  const side = { members: [], clusters: { whole: 0, count: 1 }, metres: null };
+  const change = { householdId: hamlet.households[3]!.id, from: null, to: hamlet.memberId };
+  const after = { ...side, changes: [change], unassigned: [], minimumLoad: 10, withoutHome: [], approximate: true };
+  await tx`insert into tn.proposal (commune_id, id, hamlet_id, kind, before, after)
+    values (${commune}, ${hamlet.assignmentProposalId}, ${hamlet.id}, 'assignments', ${tx.json(side)}, ${tx.json(after)})`;
+}
+
+/** A proposal that leaves the cluster as it is. */
+async function writeClusterProposal(tx: Tx, commune: string, hamlet: HamletFixture): Promise<void> {
+  const shape = {
+    id: hamlet.clusterId,
+    name: hamlet.clusterName,
+    householdIds: hamlet.households.map(({ id }) => id).sort(),
+    households: HOUSEHOLDS,
+    outline: null,
+    locked: false,
+    isNew: false,
+  };
+  const outcome = { clusters: [shape], moved: [], unplaced: [], problems: [], approximate: false };
+  await tx`insert into tn.proposal (commune_id, id, hamlet_id, kind, before, after)
+    values (${commune}, ${hamlet.proposalId}, ${hamlet.id}, 'clusters',
+      ${tx.json({ clusters: [shape] })}, ${tx.json(outcome)})`;
 }
 
 /** Each household was visited once and told: it is `informed`, elderly and therefore flagged. */

@@ -7,7 +7,9 @@ import {
   IconMap2,
   IconMapPinPlus,
   type IconProps,
+  IconTopologyStar3,
   IconUserCog,
+  IconUserShare,
   IconUsersGroup,
   IconVector,
 } from '@tabler/icons-react';
@@ -21,10 +23,12 @@ export interface NavItem {
     | '/my-day'
     | '/coverage'
     | '/teams'
+    | '/assignments'
     | '/confirm'
     | '/placing'
     | '/import'
     | '/boundaries'
+    | '/clusters'
     | '/accounts';
   label:
     | 'nav.map'
@@ -32,10 +36,12 @@ export interface NavItem {
     | 'nav.myDay'
     | 'nav.coverage'
     | 'nav.teams'
+    | 'nav.assignments'
     | 'nav.confirm'
     | 'nav.placing'
     | 'nav.import'
     | 'nav.boundaries'
+    | 'nav.clusters'
     | 'nav.accounts';
   icon: ComponentType<IconProps>;
   /** on a phone there is no room for it: it is reached from another page */
@@ -48,9 +54,11 @@ const ITEMS = {
   myDay: { to: '/my-day', label: 'nav.myDay', icon: IconHomeHeart },
   coverage: { to: '/coverage', label: 'nav.coverage', icon: IconChartBar },
   teams: { to: '/teams', label: 'nav.teams', icon: IconUsersGroup },
+  assignments: { to: '/assignments', label: 'nav.assignments', icon: IconUserShare, wideOnly: true },
   confirm: { to: '/confirm', label: 'nav.confirm', icon: IconChecklist },
   placing: { to: '/placing', label: 'nav.placing', icon: IconMapPinPlus, wideOnly: true },
   import: { to: '/import', label: 'nav.import', icon: IconFileImport },
+  clusters: { to: '/clusters', label: 'nav.clusters', icon: IconTopologyStar3, wideOnly: true },
   boundaries: { to: '/boundaries', label: 'nav.boundaries', icon: IconVector, wideOnly: true },
   accounts: { to: '/accounts', label: 'nav.accounts', icon: IconUserCog },
 } as const satisfies Record<string, NavItem>;
@@ -61,12 +69,23 @@ const BY_ROLE: Record<Role, NavItem[]> = {
     ITEMS.plan,
     ITEMS.coverage,
     ITEMS.teams,
+    ITEMS.assignments,
     ITEMS.confirm,
     ITEMS.placing,
+    ITEMS.clusters,
     ITEMS.import,
     ITEMS.boundaries,
   ],
-  leader: [ITEMS.map, ITEMS.plan, ITEMS.coverage, ITEMS.teams, ITEMS.confirm, ITEMS.placing],
+  leader: [
+    ITEMS.map,
+    ITEMS.plan,
+    ITEMS.coverage,
+    ITEMS.teams,
+    ITEMS.assignments,
+    ITEMS.confirm,
+    ITEMS.placing,
+    ITEMS.clusters,
+  ],
   member: [ITEMS.myDay, ITEMS.map],
   observer: [ITEMS.coverage],
   admin: [ITEMS.accounts],

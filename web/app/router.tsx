@@ -102,6 +102,15 @@ const teamsRoute = createRoute({
   component: lazyRouteComponent(() => import('../teams/teams-page.tsx'), 'TeamsPage'),
 });
 
+const assignmentsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/assignments',
+  validateSearch: (raw: Record<string, unknown>): { hamlet?: string } =>
+    typeof raw.hamlet === 'string' ? { hamlet: raw.hamlet } : {},
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../assignments/assignments-page.tsx'), 'AssignmentsPage'),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/people',
@@ -138,6 +147,15 @@ const boundariesRoute = createRoute({
   component: lazyRouteComponent(() => import('../boundaries/boundaries-page.tsx'), 'BoundariesPage'),
 });
 
+const clustersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/clusters',
+  validateSearch: (raw: Record<string, unknown>): { hamlet?: string } =>
+    typeof raw.hamlet === 'string' ? { hamlet: raw.hamlet } : {},
+  beforeLoad: only('staff', 'leader'),
+  component: lazyRouteComponent(() => import('../clusters/clusters-page.tsx'), 'ClustersPage'),
+});
+
 const basemapRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/basemap',
@@ -170,11 +188,13 @@ const routeTree = rootRoute.addChildren([
     visitRoute,
     myDayRoute,
     teamsRoute,
+    assignmentsRoute,
     peopleRoute,
     confirmRoute,
     placingRoute,
     importRoute,
     boundariesRoute,
+    clustersRoute,
     basemapRoute,
     coverageRoute,
     accountsRoute,

@@ -1,4 +1,4 @@
-import type { Cluster } from '#api/clusters/schema.ts';
+import type { Cluster, ClusterProposal, ClustersChanged, ProposalOptions } from '#api/clusters/schema.ts';
 import type { HouseholdCreate, HouseholdDetail, HouseholdPatch } from '#api/households/schema.ts';
 import type { ImportUndo } from '#api/imports/schema.ts';
 import type { HouseholdPin, PinCreate } from '#api/pins/schema.ts';
@@ -56,12 +56,28 @@ export const undoEdit = (householdId: string, editId: string) =>
 export const assign = (householdIds: string[], memberId: string | null) =>
   refreshed(post<{ changed: number }>('/assignments', { householdIds, memberId }));
 export const setCluster = (householdIds: string[], clusterId: string | null) =>
-  refreshed(post<{ changed: number }>('/households/cluster', { householdIds, clusterId }));
+  refreshed(post<{ changed: number; changeIds: string[] }>('/households/cluster', { householdIds, clusterId }));
+/** Takes a change of clusters back, by hand or by proposal. */
+export const undoClusters = (changeId: string) =>
+  refreshed(post<ClusterProposal>(`/clusters/proposals/${changeId}/undo`));
 
 export const addCluster = (cluster: Pick<Cluster, 'id' | 'hamletId' | 'name'>) =>
   refreshed(post<Cluster>('/clusters', cluster));
-export const renameCluster = ({ id, version }: Pick<Cluster, 'id' | 'version'>, name: string) =>
-  refreshed(patch<Cluster>(`/clusters/${id}`, { name }, version));
+/** Renames or locks a cluster. */
+export const changeCluster = (
+  { id, version }: Pick<Cluster, 'id' | 'version'>,
+  change: { name: string } | { locked: boolean },
+) => refreshed(patch<Cluster & { changeId: string | null }>(`/clusters/${id}`, change, version));
+export const splitCluster = (id: string, line: readonly (readonly number[])[]) =>
+  refreshed(post<ClustersChanged>(`/clusters/${id}/split`, { line }));
+export const mergeClusters = (clusterIds: readonly string[]) =>
+  refreshed(post<ClustersChanged>('/clusters/merge', { clusterIds }));
+/** Clusters of a hamlet by computation; nothing changes. */
+export const proposeClusters = (hamletId: string, options: ProposalOptions) =>
+  post<ClusterProposal>('/clusters/proposals', { hamletId, options });
+/** @param parts  clusters of its outcome; all without */
+export const acceptClusters = (proposalId: string, parts?: string[]) =>
+  refreshed(post<ClusterProposal>(`/clusters/proposals/${proposalId}/accept`, parts ? { parts } : {}));
 
 export const recordVisit = (visit: VisitCreate) => refreshed(post<Visit>('/visits', visit));
 export const undoVisit = (id: string) => refreshed(post<Visit>(`/visits/${id}/undo`, {}));

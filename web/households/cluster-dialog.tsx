@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import type { Cluster } from '#api/clusters/schema.ts';
-import { addCluster, renameCluster } from '../data/changes.ts';
+import { addCluster, changeCluster } from '../data/changes.ts';
 import { hamletsQuery } from '../data/places.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import styles from './cluster-list.module.css';
@@ -30,8 +30,8 @@ export function ClusterDialog({ cluster, onSaved, onClose }: Props) {
 
   const send = async (wanted: { hamletId: string; name: string }): Promise<void> => {
     if (cluster) {
-      const saved = await renameCluster(cluster, wanted.name);
-      say(t('clusters.renamed', { name: saved.name }), { undo: () => renameCluster(saved, cluster.name) });
+      const saved = await changeCluster(cluster, { name: wanted.name });
+      say(t('clusters.renamed', { name: saved.name }), { undo: () => changeCluster(saved, { name: cluster.name }) });
       onSaved?.(saved);
       return;
     }

@@ -1,5 +1,6 @@
-import { IconPencil, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconPrinter, IconTopologyStar3 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cluster } from '#api/clusters/schema.ts';
@@ -31,6 +32,10 @@ export function ClusterList({ onGo, onPrint }: Props) {
       {leads(me) && (
         <div className={sheet.sort}>
           <span>{t('clusters.order')}</span>
+          <Link to="/clusters" search={hamlet ? { hamlet } : {}} className={sheet.add}>
+            <IconTopologyStar3 size={16} stroke={2} aria-hidden />
+            {t('clusters.draw')}
+          </Link>
           <button type="button" className={sheet.add} onClick={() => setNamed('new')}>
             <IconPlus size={16} stroke={2} aria-hidden />
             {t('clusters.add')}

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { assign, setCluster } from '../data/changes.ts';
+import { assign, setCluster, undoClusters } from '../data/changes.ts';
 import { membersQuery } from '../data/places.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
@@ -19,30 +19,31 @@ interface Props {
   onDone: () => void;
 }
 
-type Change = typeof assign | typeof setCluster;
-
 /** What can be done with many households at once, each with its way back. */
 export function SelectionBar({ ids, standing, onDone }: Props) {
   const { t } = useTranslation('households');
   const { hamlet } = useMapView();
   const { data: members = [] } = useQuery(membersQuery(hamlet));
-  const run = (change: Change, key: keyof Standing, to: string | null, words: (n: string) => string) => {
-    const back = groupsBefore(ids, (id) => standing(id)?.[key], to);
-    return change([...ids], to)
+  const hand = (memberId: string | null, name: string) => {
+    const back = groupsBefore(ids, (id) => standing(id)?.memberId, memberId);
+    return assign([...ids], memberId)
       .then(({ changed }) => {
-        say(words(formatNumber(changed)), back && back.size > 0 ? { undo: () => takeBack(back, change) } : {});
+        const n = formatNumber(changed);
+        const words = memberId ? t('selection.assigned', { n, name }) : t('selection.released', { n });
+        say(words, back && back.size > 0 ? { undo: () => takeBack(back, assign) } : {});
         onDone();
       })
       .catch(sayFailure);
   };
-  const hand = (memberId: string | null, name: string) =>
-    run(assign, 'memberId', memberId, (n) =>
-      memberId ? t('selection.assigned', { n, name }) : t('selection.released', { n }),
-    );
   const gather = (cluster: { id: string; name: string } | null) =>
-    run(setCluster, 'clusterId', cluster?.id ?? null, (n) =>
-      cluster ? t('selection.clustered', { n, name: cluster.name }) : t('selection.unclustered', { n }),
-    );
+    setCluster([...ids], cluster?.id ?? null)
+      .then(({ changed, changeIds }) => {
+        const n = formatNumber(changed);
+        const words = cluster ? t('selection.clustered', { n, name: cluster.name }) : t('selection.unclustered', { n });
+        say(words, changeIds.length > 0 ? { undo: () => Promise.all(changeIds.map(undoClusters)) } : {});
+        onDone();
+      })
+      .catch(sayFailure);
   return (
     <section className={styles.bar} aria-label={t('selection.label')}>
       <div className={styles.words} role="status">

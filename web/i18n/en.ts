@@ -1,6 +1,8 @@
 import admin from './admin.en.ts';
+import assignments from './assignments.en.ts';
 import basemap from './basemap.en.ts';
 import boundaries from './boundaries.en.ts';
+import clusters from './clusters.en.ts';
 import common from './common.en.ts';
 import coverage from './coverage.en.ts';
 import households from './households.en.ts';
@@ -30,7 +32,9 @@ export const en = {
   placing,
   plan,
   boundaries,
+  clusters,
   people,
   setUp,
   turn,
+  assignments,
 };

@@ -65,6 +65,7 @@ export default {
     wrong_location: 'Wrong location',
   },
   clusters: {
+    draw: 'Draw clusters',
     none: 'No clusters yet. Lasso households on the map and put them into one.',
     flagged: '{{n}} priority',
     reached: 'Reached {{n}}/{{whole}} households',

@@ -61,6 +61,7 @@ export default {
     wrong_location: 'Sai vị trí',
   },
   clusters: {
+    draw: 'Chia cụm',
     none: 'Chưa có cụm dân cư nào. Hãy khoanh chọn các hộ trên bản đồ rồi xếp vào cụm.',
     flagged: '{{n}} cần ưu tiên',
     reached: 'Đã tiếp cận {{n}}/{{whole}} hộ',

@@ -1,6 +1,8 @@
 import admin from './admin.vi.ts';
+import assignments from './assignments.vi.ts';
 import basemap from './basemap.vi.ts';
 import boundaries from './boundaries.vi.ts';
+import clusters from './clusters.vi.ts';
 import common from './common.vi.ts';
 import coverage from './coverage.vi.ts';
 import households from './households.vi.ts';
@@ -30,7 +32,9 @@ export const vi = {
   placing,
   plan,
   boundaries,
+  clusters,
   people,
   setUp,
   turn,
+  assignments,
 };

@@ -35,6 +35,8 @@ export interface HouseholdMapProps {
   dataVersion: string;
   /** In the order their hues are given in; the legend must get the same. */
   members?: readonly MapMember[];
+  /** Who would be in charge, where that differs from the present (null: nobody): coloured by member, it shows this. */
+  wouldHave?: ReadonlyMap<string, string | null> | undefined;
   /** Boundary of the hamlet looked at: what lies outside is washed out. Without it the other hamlets are. */
   focusArea?: Polygon | MultiPolygon | null;
   shown?: MapLayers;
@@ -96,7 +98,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
   const latest = useRef(props);
   latest.current = props;
 
-  const { theme, colourBy, filter, dataVersion, aggregatesOnly = false, onError } = props;
+  const { theme, colourBy, filter, wouldHave, dataVersion, aggregatesOnly = false, onError } = props;
   const { matching = null, members = NO_MEMBERS, focusArea = null, shown = ALL_LAYERS, padding = NO_PADDING } = props;
   const { selectedId = null, hoveredId = null, selectedClusterId = null, multiSelection = NOBODY } = props;
   const { tool = 'pan', moving = null, userPosition = null, way = null, routes = NO_ROUTES } = props;
@@ -108,6 +110,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
       filter,
       matching,
       members,
+      wouldHave,
       selectedClusterId,
       shown,
       focusArea,
@@ -122,6 +125,7 @@ export function HouseholdMap(props: HouseholdMapProps) {
       filter,
       matching,
       members,
+      wouldHave,
       selectedClusterId,
       shown,
       focusArea,

@@ -20,10 +20,11 @@ interface Props {
   /** his account, or that he has none, where the user may know */
   account?: { of: MemberAccount | undefined } | undefined;
   onEdit: (member: Member) => void;
+  onTime: (member: Member) => void;
 }
 
 /** One member: part in the team, households in charge as a bar with the least the plan asks for. */
-export function MemberRow({ member, team, most, account, onEdit }: Props) {
+export function MemberRow({ member, team, most, account, onEdit, onTime }: Props) {
   const { t } = useTranslation('teams');
   const { data: norms = [] } = useQuery(normsQuery);
   const least = normOf(norms, 'member-load');
@@ -81,9 +82,16 @@ export function MemberRow({ member, team, most, account, onEdit }: Props) {
           )}
         </Link>
       )}
-      <Button variant="default" onClick={() => onEdit(member)} aria-label={t('editOf', { name: member.name })}>
-        {t('edit')}
-      </Button>
+      <div className={styles.rowButtons}>
+        {member.serving && (
+          <Button variant="default" onClick={() => onTime(member)} aria-label={t('time.openOf', { name: member.name })}>
+            {t('time.open')}
+          </Button>
+        )}
+        <Button variant="default" onClick={() => onEdit(member)} aria-label={t('editOf', { name: member.name })}>
+          {t('edit')}
+        </Button>
+      </div>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { IconFileImport, IconId, IconPlus } from '@tabler/icons-react';
+import { IconFileImport, IconId, IconPlus, IconUserShare } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,6 +17,7 @@ import { AccountsDialog } from '../people/accounts-dialog.tsx';
 import { memberAccountsQuery } from '../people/people-data.ts';
 import { SlipSheet } from '../people/slip-sheet.tsx';
 import { Empty, QueryBoundary } from '../ui/query-boundary.tsx';
+import { AvailabilityDialog } from './availability-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
 import styles from './teams.module.css';
@@ -34,6 +35,7 @@ export function TeamsPage() {
   const members = useQuery({ ...membersQuery(hamlet), enabled: hamlet !== undefined });
   const { data: summary } = useQuery({ ...summaryQuery('hamlet', hamlet), enabled: hamlet !== undefined });
   const [edited, setEdited] = useState<Member | 'new' | null>(null);
+  const [timed, setTimed] = useState<Member | null>(null);
   const { t: people } = useTranslation('people');
   const office = me.role === 'staff';
   const [asking, setAsking] = useState(false);
@@ -80,6 +82,14 @@ export function TeamsPage() {
             </Button>
           )}
           <Button
+            variant="default"
+            leftSection={<IconUserShare size={18} stroke={1.75} />}
+            component={Link}
+            {...({ to: '/assignments', search: office && hamlet ? { hamlet } : {} } as object)}
+          >
+            {t('assign')}
+          </Button>
+          <Button
             leftSection={<IconPlus size={18} stroke={1.75} />}
             onClick={() => setEdited('new')}
             disabled={!hamlet}
@@ -89,7 +99,7 @@ export function TeamsPage() {
         </div>
       </div>
       <QueryBoundary query={members} empty={<Empty>{t('none')}</Empty>}>
-        {(found) => <Members members={found} hamlet={hamlet} onEdit={setEdited} />}
+        {(found) => <Members members={found} hamlet={hamlet} onEdit={setEdited} onTime={setTimed} />}
       </QueryBoundary>
       {asking && (
         <AccountsDialog
@@ -104,6 +114,7 @@ export function TeamsPage() {
           }}
         />
       )}
+      {timed && <AvailabilityDialog member={timed} team={members.data ?? []} onClose={() => setTimed(null)} />}
       {edited && hamlet && (
         <MemberDialog member={edited === 'new' ? null : edited} hamletId={hamlet} onClose={() => setEdited(null)} />
       )}
@@ -138,9 +149,10 @@ interface MembersProps {
   members: readonly Member[];
   hamlet: string | undefined;
   onEdit: (member: Member) => void;
+  onTime: (member: Member) => void;
 }
 
-function Members({ members, hamlet, onEdit }: MembersProps) {
+function Members({ members, hamlet, onEdit, onTime }: MembersProps) {
   const { t } = useTranslation('teams');
   const office = useMe().role === 'staff';
   const { data: accounts } = useQuery({ ...memberAccountsQuery(hamlet), enabled: office });
@@ -163,6 +175,7 @@ function Members({ members, hamlet, onEdit }: MembersProps) {
             most={most}
             account={accountOf(member)}
             onEdit={onEdit}
+            onTime={onTime}
           />
         ))}
       </ul>
@@ -171,7 +184,7 @@ function Members({ members, hamlet, onEdit }: MembersProps) {
           <summary>{t('ended', { n: ended.length })}</summary>
           <ul className={pages.card}>
             {ended.map((member) => (
-              <MemberRow key={member.id} member={member} team={serving} most={most} onEdit={onEdit} />
+              <MemberRow key={member.id} member={member} team={serving} most={most} onEdit={onEdit} onTime={onTime} />
             ))}
           </ul>
         </details>

@@ -92,6 +92,7 @@ function rowsOf(of: readonly Target[]): Promise<unknown> {
       digest(tx`select * from tn.cluster where hamlet_id = any(${hamlets})`),
       digest(tx`select * from tn.team where hamlet_id = any(${hamlets})`),
       digest(tx`select * from tn.member where hamlet_id = any(${hamlets})`),
+      digest(tx`select * from tn.proposal where hamlet_id = any(${hamlets})`),
       digest(tx`select * from tn.place_review where hamlet_id = any(${hamlets})`),
       digest(tx`select * from tn.household where hamlet_id = any(${hamlets})`),
       digest(

@@ -83,23 +83,25 @@ export function requestsFor(operation: Operation, target: Target, document: Docu
   );
 }
 
-/** Identifiers by the first part of the path they follow. */
+/** Identifiers by the last part of the path that has some. */
 function idsFor(path: string, { commune, hamlet }: Target): string[] {
   const household = hamlet.households[0]!;
   const ids: Record<string, string[]> = {
     households: hamlet.households.slice(0, 2).map((h) => h.id),
     visits: [household.visitId],
+    proposals: [hamlet.proposalId],
     clusters: [hamlet.clusterId],
     hamlets: [hamlet.id],
     members: [hamlet.memberId],
     availability: [hamlet.memberId],
+    assignments: [hamlet.assignmentProposalId],
     teams: [hamlet.teamId],
     communes: [commune.id],
     imports: [commune.importId],
     pins: [hamlet.pinId],
     plans: [hamlet.planId],
   };
-  return ids[path.split('/').find((part) => part in ids) ?? ''] ?? [household.id];
+  return ids[path.split('/').findLast((part) => part in ids) ?? ''] ?? [household.id];
 }
 
 function pathsOf(operation: Operation, target: Target): string[] {
@@ -212,6 +214,7 @@ function namedExample(key: string, schema: Schema, target: Target, document: Doc
     id: uuidv7(),
     householdId: household.id,
     householdIds: [household.id],
+    parts: [hamlet.households[3]!.id],
     hamletId: hamlet.id,
     clusterId: hamlet.clusterId,
     memberId: hamlet.memberId,
@@ -226,6 +229,11 @@ function namedExample(key: string, schema: Schema, target: Target, document: Doc
     platforms: [],
     location: household.location,
     boundary: areaOf(hamlet),
+    outline: areaOf(hamlet),
+    line: hamlet.households.slice(0, 2).map(({ location }) => location),
+    clusterIds: [hamlet.clusterId, household.id],
+    parts: [hamlet.clusterId],
+    names: ['Cụm Mới'],
     version: 1,
     hours: [{ weekday: 6, from: '18:00', to: '20:00' }],
     home: household.location,

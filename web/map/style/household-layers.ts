@@ -14,6 +14,8 @@ export interface HouseholdView {
   colourBy: 'status' | 'member';
   filter: HouseholdFilter;
   members: readonly MapMember[];
+  /** who would be in charge, where that differs from what the tiles say; null: nobody */
+  wouldHave?: ReadonlyMap<string, string | null> | undefined;
 }
 
 const isFlagged: ExpressionSpecification = ['==', ['coalesce', ['get', 'flagged'], false], true];
@@ -32,20 +34,28 @@ function statusImage(theme: Theme): ExpressionSpecification {
   ];
 }
 
+/** Who is in charge, or would be; an empty text where nobody is. */
+function inCharge(wouldHave: HouseholdView['wouldHave']): ExpressionSpecification {
+  const now: ExpressionSpecification = ['coalesce', ['get', 'memberId'], ''];
+  if (!wouldHave || wouldHave.size === 0) return now;
+  const cases = [...wouldHave].flatMap(([household, member]) => [household, member ?? '']);
+  return ['match', ['coalesce', ['get', 'id'], ''], ...cases, now] as unknown as ExpressionSpecification;
+}
+
 /** A lookup from the member in charge, by hash; MapLibre refuses one without a label. */
 function byMember(
-  members: readonly MapMember[],
+  { members, wouldHave }: HouseholdView,
   value: (member: MapMember, index: number) => string,
   none: string,
 ): ExpressionSpecification | string {
   if (members.length === 0) return none;
   const cases = members.flatMap((member, index) => [member.id, value(member, index)]);
-  return ['match', ['coalesce', ['get', 'memberId'], ''], ...cases, none] as unknown as ExpressionSpecification;
+  return ['match', inCharge(wouldHave), ...cases, none] as unknown as ExpressionSpecification;
 }
 
-function memberImage(theme: Theme, members: readonly MapMember[]): ExpressionSpecification {
-  const hue = byMember(members, (_member, index) => String(index % MEMBER_HUES), 'none');
-  return ['concat', imageId(theme, 'member', ''), hue, ['case', isFlagged, '!', '']];
+function memberImage(view: HouseholdView): ExpressionSpecification {
+  const hue = byMember(view, (_member, index) => String(index % MEMBER_HUES), 'none');
+  return ['concat', imageId(view.theme, 'member', ''), hue, ['case', isFlagged, '!', '']];
 }
 
 function symbols(view: HouseholdView, id: string, filter: FilterSpecification): LayerSpecification {
@@ -58,7 +68,7 @@ function symbols(view: HouseholdView, id: string, filter: FilterSpecification): 
     minzoom: from,
     filter,
     layout: {
-      'icon-image': byPerson ? memberImage(view.theme, view.members) : statusImage(view.theme),
+      'icon-image': byPerson ? memberImage(view) : statusImage(view.theme),
       'icon-size': withSymbols(1),
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
@@ -69,7 +79,7 @@ function symbols(view: HouseholdView, id: string, filter: FilterSpecification): 
           ['zoom'],
           '',
           16.4,
-          byMember(view.members, (member) => initials(member.name), ''),
+          byMember(view, (member) => initials(member.name), ''),
         ] as ExpressionSpecification,
         'text-font': FONT.bold,
         'text-size': withSymbols(5.6),

@@ -31,6 +31,8 @@ export interface MapView {
   /** How many households match the filter, by cluster; null: no filter, the tiles' own counts. */
   matching: Matches | null;
   members: readonly MapMember[];
+  /** Who would be in charge, where that differs from the present; null: nobody. */
+  wouldHave?: ReadonlyMap<string, string | null> | undefined;
   selectedClusterId: string | null;
   shown: MapLayers;
   /** What stays clear while the rest is washed out: the boundary of the hamlet looked at, where it is known. */

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../i18n/format.ts';
+import styles from './assignments.module.css';
+
+interface Props {
+  /** households now and as proposed */
+  before: number;
+  after: number;
+  /** of the member with most: the whole length */
+  most: number;
+  /** where the least that the plan asks for is marked; 0: nothing is asked for */
+  least: number;
+}
+
+/** A member's households now and as proposed, one bar below the other. */
+export function LoadBars({ before, after, most, least }: Props) {
+  const { t } = useTranslation('assignments');
+  const length = (households: number) => ({ width: `${(100 * households) / Math.max(1, most)}%` });
+  return (
+    <span className={styles.bars}>
+      {(
+        [
+          ['now', before],
+          ['proposed', after],
+        ] as const
+      ).map(([when, households]) => (
+        <span key={when} className={styles.barRow} data-when={when}>
+          <span className="tn-small">{t(when)}</span>
+          <span className={styles.track} aria-hidden>
+            <i style={length(households)} />
+            {least > 0 && <u style={{ left: `${Math.min(100, (100 * least) / Math.max(1, most))}%` }} />}
+          </span>
+          <span className="tn-small tn-num">{t('households', { n: formatNumber(households) })}</span>
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Proposal } from '#api/assignments/schema.ts';
+import { formatMoment, formatNumber } from '../i18n/format.ts';
+import { say, sayFailure } from '../ui/toast.tsx';
+import { acceptProposal, undoProposal } from './assignment-data.ts';
+import styles from './assignments.module.css';
+import { changesByMember, withHouseholds } from './chosen.ts';
+import { MemberChange } from './member-change.tsx';
+import type { Names } from './names.ts';
+import { ProposalSummary } from './proposal-summary.tsx';
+import { UnassignedList } from './unassigned-list.tsx';
+
+interface Props {
+  proposal: Proposal;
+  names: Names;
+  /** members in the order of their colours on the map */
+  order: readonly { id: string }[];
+  chosen: ReadonlySet<string>;
+  onChosen: (chosen: ReadonlySet<string>) => void;
+  onHover: (id: string | null) => void;
+}
+
+const NOTHING = { gains: [], loses: [] };
+
+/** A proposal beside the present: member by member, what is chosen of it, taking it and taking it back. */
+export function ProposalView({ proposal, names, order, chosen, onChosen, onHover }: Props) {
+  const { t } = useTranslation('assignments');
+  const { before, after, changes, state } = proposal;
+  const byMember = useMemo(() => changesByMember(changes), [changes]);
+  const open = state === 'open';
+  const most = Math.max(1, ...[...before.members, ...after.members].map(({ households }) => households));
+  const rows = order.flatMap(({ id }, index) => {
+    const [now, then] = [before, after].map((side) => side.members.find(({ memberId }) => memberId === id));
+    return now && then ? [{ now, then, index }] : [];
+  });
+  return (
+    <>
+      <div className={styles.scroll}>
+        <p className="tn-small tn-muted">
+          {state === 'accepted' && proposal.acceptedAt
+            ? t('acceptedAt', {
+                at: formatMoment(proposal.acceptedAt),
+                n: formatNumber(proposal.accepted?.length ?? 0),
+              })
+            : t('madeAt', { at: formatMoment(proposal.madeAt) })}
+        </p>
+        <ProposalSummary proposal={proposal} />
+        <Notes proposal={proposal} />
+        <ul className={styles.members} aria-label={t('members')}>
+          {rows.map(({ now, then, index }) => (
+            <MemberChange
+              key={then.memberId}
+              before={now}
+              after={then}
+              changes={byMember.get(then.memberId) ?? NOTHING}
+              names={names}
+              index={index}
+              most={most}
+              least={proposal.minimumLoad}
+              chosen={chosen}
+              onChoose={open ? (these, on) => onChosen(withHouseholds(chosen, these, on)) : null}
+              onHover={onHover}
+            />
+          ))}
+        </ul>
+        <UnassignedList unassigned={proposal.unassigned} names={names} />
+      </div>
+      <Footer proposal={proposal} chosen={chosen} />
+    </>
+  );
+}
+
+/** What could not be counted in, said once. */
+function Notes({ proposal }: { proposal: Proposal }) {
+  const { t } = useTranslation('assignments');
+  const { withoutHome, approximate, after } = proposal;
+  const notes = [
+    withoutHome.length > 0 && t('withoutHome', { n: formatNumber(withoutHome.length), all: after.members.length }),
+    approximate && withoutHome.length < after.members.length && t('approximate'),
+  ].filter(Boolean);
+  return notes.map((note) => (
+    <p key={String(note)} className={styles.note}>
+      {note}
+    </p>
+  ));
+}
+
+function Footer({ proposal, chosen }: { proposal: Proposal; chosen: ReadonlySet<string> }) {
+  const { t } = useTranslation('assignments');
+  const { id, changes, state } = proposal;
+  const whole = chosen.size === changes.length;
+  const undo = useMutation({
+    mutationFn: () => undoProposal(id),
+    onSuccess: ({ changed, leftAlone }) =>
+      say(
+        leftAlone.length > 0
+          ? t('undoneBut', { n: formatNumber(changed), left: formatNumber(leftAlone.length) })
+          : t('undone', { n: formatNumber(changed) }),
+      ),
+    onError: sayFailure,
+  });
+  const accept = useMutation({
+    mutationFn: () => acceptProposal(id, whole ? undefined : [...chosen]),
+    onSuccess: ({ accepted }) =>
+      say(t('accepted', { n: formatNumber(accepted?.length ?? 0) }), { undo: () => undo.mutateAsync() }),
+    onError: sayFailure,
+  });
+  if (changes.length === 0) return <p className={styles.footer}>{t('nothingToChange')}</p>;
+  if (state === 'accepted') {
+    return (
+      <div className={styles.footer}>
+        <span>{t('inForce')}</span>
+        <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+          {t('undo')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.footer}>
+      <span className="tn-num">{t('chosen', { n: formatNumber(chosen.size), all: formatNumber(changes.length) })}</span>
+      <Button disabled={chosen.size === 0} loading={accept.isPending} onClick={() => accept.mutate()}>
+        {t(whole ? 'acceptAll' : 'acceptPart')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import { Skeleton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Cluster, ClusterShapeList, Hamlet } from '#api/clusters/schema.ts';
+import { useIsWide, useScheme } from '../app/use-scheme.ts';
+import { boundsOf } from '../data/bounds.ts';
+import { Sheet, type SheetHeight, sheetPixels } from '../ui/sheet.tsx';
+import { say } from '../ui/toast.tsx';
+import { ActionBar } from './action-bar.tsx';
+import { coloursOf, homeFeatures, labelFeatures, outlineFeatures } from './cluster-features.ts';
+import type { ClusterMapHandle, MapMode } from './cluster-map.tsx';
+import styles from './clusters.module.css';
+import { MoveBar } from './move-bar.tsx';
+import { Panel } from './panel.tsx';
+import { ProposalBar } from './proposal-bar.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { SplitBar } from './split-bar.tsx';
+import { useByHand } from './use-by-hand.ts';
+import { useProposal } from './use-proposal.ts';
+
+const ClusterMap = lazy(() => import('./cluster-map.tsx').then((m) => ({ default: m.ClusterMap })));
+const NOBODY: ReadonlySet<string> = new Set();
+
+interface Props {
+  hamlets: readonly Hamlet[];
+  hamlet: Hamlet;
+  outlines: ClusterShapeList;
+  clusters: readonly Cluster[];
+}
+
+/** Map and list over the clusters of one hamlet. */
+export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
+  const { t } = useTranslation('clusters');
+  const wide = useIsWide();
+  const theme = useScheme();
+  const map = useRef<ClusterMapHandle>(null);
+  const proposing = useProposal(hamlet.id);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
+  const [doing, setDoing] = useState<'split' | 'move' | null>(null);
+  const [points, setPoints] = useState(0);
+  const [homes, setHomes] = useState<ReadonlySet<string>>(NOBODY);
+  const [renaming, setRenaming] = useState(false);
+  const [sheet, setSheet] = useState<SheetHeight>('half');
+  const [start] = useState(() => boundsOf(hamlets, hamlet.id));
+  const stop = () => {
+    setDoing(null);
+    setHomes(NOBODY);
+    setPoints(0);
+  };
+  const byHand = useByHand(() => {
+    stop();
+    setChosen(NOBODY);
+  });
+  const { shown, taken } = proposing;
+  const picked = clusters.filter(({ id }) => chosen.has(id));
+  const [only] = picked;
+  const mode: MapMode = doing === 'split' ? 'line' : doing === 'move' && homes.size === 0 ? 'lasso' : 'look';
+
+  const drawn = shown?.after ?? outlines.items;
+  const colours = useMemo(() => coloursOf(drawn, theme), [drawn, theme]);
+  const present = useMemo(
+    () => outlineFeatures(outlines.items, ({ id }) => ({ chosen: chosen.has(id) && !shown })),
+    [outlines, chosen, shown],
+  );
+  const proposed = useMemo(
+    () => outlineFeatures(shown?.after ?? [], ({ id }) => ({ colour: colours.get(id), taken: taken.has(id) })),
+    [shown, colours, taken],
+  );
+  const dots = useMemo(() => homeFeatures(outlines.homes, drawn, colours, homes), [outlines, drawn, colours, homes]);
+  const labels = useMemo(() => labelFeatures(drawn), [drawn]);
+
+  const toggle = (id: string) => {
+    if (shown) return proposing.toggle(id);
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const begin = (what: 'split' | 'move') => {
+    setDoing(what);
+    if (!wide) setSheet('low');
+  };
+  useHotkeys([['Escape', () => (doing ? stop() : shown ? proposing.drop() : setChosen(NOBODY))]]);
+
+  const panel = (
+    <Panel
+      hamlets={hamlets}
+      hamlet={hamlet}
+      outlines={outlines}
+      clusters={clusters}
+      colours={colours}
+      chosen={chosen}
+      onToggle={toggle}
+      proposing={proposing}
+    />
+  );
+  return (
+    <div className={styles.page}>
+      {wide && <div className={styles.column}>{panel}</div>}
+      <div className={styles.map}>
+        <Suspense fallback={<Skeleton height="100%" radius={0} />}>
+          <ClusterMap
+            key={theme}
+            ref={map}
+            theme={theme}
+            features={{ present, proposed, homes: dots, labels }}
+            homes={outlines.homes}
+            bounds={start}
+            covered={wide ? 0 : sheetPixels(sheet === 'full' ? 'half' : sheet)}
+            mode={mode}
+            onSelect={toggle}
+            onPoints={setPoints}
+            onLine={(line) => {
+              stop();
+              if (only) byHand.split(only, line);
+            }}
+            onLasso={(ids) => (ids.length === 0 ? say(t('move.none'), { tone: 'failed' }) : setHomes(new Set(ids)))}
+          />
+        </Suspense>
+        <div className={styles.over}>
+          {shown && <ProposalBar proposal={shown} proposing={proposing} />}
+          {!shown && doing === 'split' && only && (
+            <SplitBar
+              name={only.name}
+              points={points}
+              onMiddle={() => map.current?.line()?.placeInMiddle()}
+              onDone={() => map.current?.line()?.finish()}
+              onCancel={stop}
+            />
+          )}
+          {!shown && doing === 'move' && (
+            <MoveBar
+              households={homes.size}
+              clusters={clusters}
+              onMove={(to) => byHand.move([...homes], to)}
+              onCancel={stop}
+            />
+          )}
+          {!shown && !doing && clusters.length > 0 && (
+            <ActionBar
+              picked={picked}
+              byHand={byHand}
+              onSplit={() => begin('split')}
+              onMove={() => begin('move')}
+              onRename={() => setRenaming(true)}
+              onClear={() => setChosen(NOBODY)}
+            />
+          )}
+        </div>
+      </div>
+      {!wide && (
+        <Sheet height={sheet} onHeight={setSheet}>
+          {panel}
+        </Sheet>
+      )}
+      {renaming && only && (
+        <RenameDialog
+          name={only.name}
+          onSave={(name) => byHand.rename(only, name)}
+          onClose={() => setRenaming(false)}
+        />
+      )}
+    </div>
+  );
+}
