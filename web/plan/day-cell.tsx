@@ -99,6 +99,11 @@ export function DayCell({ at: { date, outside, day } }: { at: CalendarDate }) {
           <VisuallyHidden>{t('calendar.warnings', { n: warnings.length })}</VisuallyHidden>
         </span>
       )}
+      {(day?.change === 'new' || day?.change === 'changed') && (
+        <span className={styles.changed} title={t('calendar.changed')}>
+          <VisuallyHidden>{t('calendar.changed')}</VisuallyHidden>
+        </span>
+      )}
       {!day && open && (
         <button
           type="button"

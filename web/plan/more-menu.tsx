@@ -12,6 +12,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatMoment } from '../i18n/format.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
+import { planInForce } from './choose-plan.ts';
 import { makePlan, takeBack, throwAway, withdrawPlan } from './plan-data.ts';
 import styles from './plan-head.module.css';
 import { usePlanView } from './plan-view.ts';
@@ -26,12 +27,12 @@ export function MoreMenu() {
   const { plan, plans, editable, changes, ask } = usePlanView();
   const show = (id: string | undefined) =>
     navigate({ to: '/plan', search: ({ plan: _plan, date: _date, ...rest }) => (id ? { ...rest, plan: id } : rest) });
-  const anew = () =>
+  const anew = (replan: 'open' | 'all') =>
     makePlan({
       hamletId: plan.hamletId,
       from: plan.from,
       to: plan.to,
-      options: { ...plan.options, without: undefined, empty: undefined },
+      options: { ...plan.options, replan, without: undefined, empty: undefined },
     })
       .then(({ id }) => show(id))
       .catch(sayFailure);
@@ -54,9 +55,14 @@ export function MoreMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown mah={480} style={{ overflowY: 'auto' }}>
-        <Menu.Item leftSection={<IconRefresh {...ICON} />} onClick={anew}>
+        <Menu.Item leftSection={<IconRefresh {...ICON} />} onClick={() => anew('open')}>
           {t('more.anew')}
         </Menu.Item>
+        {planInForce(plans) && (
+          <Menu.Item leftSection={<IconRefresh {...ICON} />} onClick={() => anew('all')}>
+            {t('more.anewAll')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconFlask {...ICON} />} onClick={() => ask({ kind: 'whatIf' })}>
           {t('more.whatIf')}
         </Menu.Item>

@@ -165,8 +165,8 @@ describe('weeks', () => {
 
 test('weeks that are over are no shortfall: nobody can change them', () => {
   const norms = [week('2026-W47', 0), week('2026-W48', 2), week('2026-W49', 1)];
-  const shortfalls: Plan['shortfalls'] = [
-    { normId: 'activity-days', period: '2026-W47', reason: 'past', needed: {} },
+  const shortfalls = [
+    { normId: 'activity-days', period: '2026-W47', reason: 'past', needed: { days: 2 } },
     { normId: 'activity-days', period: '2026-W49', reason: 'harvest', needed: { days: 1 } },
   ];
   const figure = weeksFigure(plan({ norms, shortfalls }), TODAY);
