@@ -13,9 +13,9 @@ export type Conflict = z.infer<typeof conflict>;
 export const conflictList = itemsOf(conflict).openapi('AssignmentConflictList');
 export const hamletQuery = z.object({ hamlet: id.optional() });
 
-export const PROPOSAL_STATES = ['open', 'accepted', 'undone'] as const;
-export const UNASSIGNED_REASONS = ['no_member', 'conflict', 'unreachable', 'capacity', 'no_location'] as const;
-export const BELOW_MINIMUM_REASONS = [
+const PROPOSAL_STATES = ['open', 'accepted', 'undone'] as const;
+const UNASSIGNED_REASONS = ['no_member', 'conflict', 'unreachable', 'capacity', 'no_location'] as const;
+const BELOW_MINIMUM_REASONS = [
   'unavailable',
   'capacity',
   'too_few_households',

@@ -35,10 +35,11 @@ export async function assignHouseholds(
   const parts = partsOf(households, members, ways, settings);
   const pause = pauses(options);
   const owner = new Int32Array(households.length).fill(-1);
+  const isLate = () => now() >= end;
   for (const [number, part] of parts.entries()) {
     const goOn = async () => {
       await pause(number / parts.length);
-      return now() < end;
+      return !isLate();
     };
     const start = present(part, households, members);
     const owners = await solvePart(
@@ -47,6 +48,7 @@ export async function assignHouseholds(
       options.iterations ?? DEFAULT_ITERATIONS,
       seeded(options.seed ?? 1),
       goOn,
+      isLate,
     );
     part.households.forEach((household, h) => {
       if (owners[h] !== -1) owner[household] = part.members[owners[h]!]!;

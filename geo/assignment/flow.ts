@@ -12,8 +12,9 @@ const NOBODY = 1e11;
  * he has, so that where there are too few households all members are equally short; having nobody costs most.
  *
  * @param extra  metres on top of `model.cost` for each household and member
+ * @param isLate  time is over: the households left go to whoever is cheapest for each, and nobody makes room any more
  */
-export function cheapestLoads(model: Model, extra: Float64Array | null): Owners {
+export function cheapestLoads(model: Model, extra: Float64Array | null, isLate: () => boolean): Owners {
   const { n, m, cost, work } = model;
   const owners = new Int32Array(n).fill(-1);
   const heavy = work.reduce((most, one) => Math.max(most, one), 1);
@@ -30,8 +31,23 @@ export function cheapestLoads(model: Model, extra: Float64Array | null): Owners 
   const done = new Uint8Array(m + 1);
   const from = new Int32Array(m + 1);
   const moved = new Int32Array(m + 1);
+  let late = false;
 
   for (let household = 0; household < n; household++) {
+    late ||= isLate();
+    if (late) {
+      let cheapest = m;
+      let least = Number.POSITIVE_INFINITY;
+      for (let k = 0; k <= m; k++) {
+        const all = price(household, k) + marginal(k, load[k]!);
+        if (all >= least) continue;
+        least = all;
+        cheapest = k;
+      }
+      load[cheapest]!++;
+      members[cheapest]!.push(household);
+      continue;
+    }
     done.fill(0);
     for (let k = 0; k <= m; k++) {
       distance[k] = price(household, k) - potential[k]!;

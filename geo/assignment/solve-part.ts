@@ -15,6 +15,7 @@ const MOST_PAIRS = 30_000;
  *
  * @param present  whom each household has now, −1 where nobody or nobody who may stay
  * @param pause  gives way; false when time is over
+ * @param isLate  the same, asked within one flow
  */
 export async function solvePart(
   model: Model,
@@ -22,8 +23,9 @@ export async function solvePart(
   iterations: number,
   random: () => number,
   pause: () => Promise<boolean>,
+  isLate: () => boolean,
 ): Promise<Owners> {
-  let best = cheapestLoads(model, null);
+  let best = cheapestLoads(model, null, isLate);
   improve(model, best);
   let bestCost = objective(model, best);
   const offer = (owners: Owners) => {
@@ -34,16 +36,16 @@ export async function solvePart(
     bestCost = cost;
   };
   // The fewest changes to what is there now
-  if (present.some((k) => k !== -1)) offer(cheapestLoads(model, keeping(model, present)));
+  if (present.some((k) => k !== -1)) offer(cheapestLoads(model, keeping(model, present), isLate));
   if (model.n * model.m > MOST_PAIRS || model.clusters === 0) return best;
   for (const pull of PULLS) {
-    offer(cheapestLoads(model, pulled(model, best, pull)));
+    offer(cheapestLoads(model, pulled(model, best, pull), isLate));
     if (!(await pause())) return best;
   }
   for (let iteration = 0; iteration < iterations; iteration++) {
     const extra = pulled(model, best, 0.3 + random());
     promise(model, extra, Math.floor(random() * model.clusters), random);
-    offer(cheapestLoads(model, extra));
+    offer(cheapestLoads(model, extra, isLate));
     if (!(await pause())) return best;
   }
   return best;

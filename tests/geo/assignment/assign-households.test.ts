@@ -154,3 +154,21 @@ test.each([
 ])('%s is named where it is wrong', async (field, households, options) => {
   await expect(assignHouseholds(households as AssignableHousehold[], [], options)).rejects.toMatchObject({ field });
 });
+
+test('a commune without hamlets is assigned within the time given, if not as well', async () => {
+  const members: AssignableMember[] = Array.from({ length: 150 }, (_, k) => ({
+    id: `m${k}`,
+    location: at([k % 15, Math.floor(k / 15)]),
+    capacity: 30,
+  }));
+  const households: AssignableHousehold[] = Array.from({ length: 3000 }, (_, h) => ({
+    id: `h${h}`,
+    location: at([h % 60, Math.floor(h / 60)]),
+  }));
+  // A clock that moves on each time somebody looks.
+  let looks = 0;
+  const options = { timeLimitMs: 100, now: () => looks++ };
+  const { unassigned, report } = await assignHouseholds(households, members, options);
+  expect(unassigned).toEqual([]);
+  expect(Math.min(...report.members.map((row) => row.householdsAfter))).toBeGreaterThanOrEqual(10);
+});
