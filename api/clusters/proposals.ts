@@ -12,7 +12,7 @@ import type { ClusterProposal, ClusterShape, ProposalOptions } from './schema.ts
 import { clusterOf, type HamletState, readHamletState, setOf, shapesOf } from './state.ts';
 
 /** Improving stops then; the first division of the largest hamlet is ready much earlier. */
-const TIME_LIMIT_MS = 10_000;
+const TIME_LIMIT_MS = 4_000;
 /** From the wanted size, what is still no problem: 15 to 40 for 28. */
 const LEAST_SHARE = 15 / 28;
 const MOST_SHARE = 40 / 28;

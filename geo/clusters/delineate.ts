@@ -38,6 +38,7 @@ export async function delineateClusters(
     return `new-${made}`;
   };
   const hamlets = [...new Set(households.map(({ hamletId }) => hamletId))].sort();
+  const heirs = new Map<string, string>();
   const found: { hamletId: string; graph: HamletGraph | null; drafts: Draft[] }[] = [];
   for (const [h, hamletId] of hamlets.entries()) {
     // In the order of identifiers, so that the order of the input does not matter.
@@ -61,16 +62,20 @@ export async function delineateClusters(
           pace,
         })
       : [];
-    // Clusters of households without positions stay as well.
-    for (const { id, locked = false } of clusters)
-      if (!drafts.some((draft) => draft.id === id) && households.some((one) => one.clusterId === id && !one.location))
-        drafts.push({ id, members: [], isNew: false, locked });
+    for (const { id, locked = false } of clusters) {
+      if (drafts.some((draft) => draft.id === id)) continue;
+      if (!households.some((one) => one.clusterId === id && !one.location)) continue;
+      // Households without positions follow their neighbours of before; where there were none, their cluster stays.
+      const heir = heirOf(own, drafts, id);
+      if (heir) heirs.set(id, heir.id);
+      else drafts.push({ id, members: [], isNew: false, locked });
+    }
     found.push({ hamletId, graph, drafts });
     pace.done(h + 1, hamlets.length);
     await pace.rest();
   }
   const clusters = found.flatMap(({ hamletId, graph, drafts }) =>
-    drafts.map((draft) => clusterOf(hamletId, graph, draft, households)),
+    drafts.map((draft) => clusterOf(hamletId, graph, draft, households, heirs)),
   );
   draw(clusters, households, known, options);
   const faults = clusterFaults(clusters, households, [...known.values()]);
@@ -90,14 +95,24 @@ function knownClusters(households: readonly ClusterHousehold[], told: readonly K
   return known;
 }
 
+/** The open cluster that most households of a former one came into. */
+function heirOf(own: readonly ClusterHousehold[], drafts: readonly Draft[], formerId: string): Draft | undefined {
+  const came = ({ members }: Draft) => members.filter((i) => own[i]!.clusterId === formerId).length;
+  const [most] = drafts.filter((draft) => !draft.locked).sort((a, b) => came(b) - came(a));
+  return most && came(most) > 0 ? most : undefined;
+}
+
 function clusterOf(
   hamletId: string,
   graph: HamletGraph | null,
   { id, members, isNew, locked }: Draft,
   households: readonly ClusterHousehold[],
+  heirs: ReadonlyMap<string, string>,
 ): Cluster {
   const placed = members.map((i) => graph!.households[i]!.id);
-  const unplaced = households.filter(({ clusterId, location }) => clusterId === id && !location).map((one) => one.id);
+  const unplaced = households
+    .filter(({ clusterId, location }) => clusterId && !location && (heirs.get(clusterId) ?? clusterId) === id)
+    .map((one) => one.id);
   const doors = new Map<string, number>();
   for (const i of members) {
     const lane = graph!.lanes[i];
