@@ -9,6 +9,7 @@ import { seedDemo } from '#api/cli/demo.ts';
 import { openDatabase } from '#api/db/connect.ts';
 import { migrate } from '#api/db/migrate.ts';
 import { localDateOf } from '#geo';
+import { databaseAt } from './database.ts';
 
 /** Three hamlets: enough for two leaders and a hamlet of nobody's. */
 export const TEST_HOUSEHOLDS = 750;
@@ -56,7 +57,7 @@ export async function preparedDatabase(server: string): Promise<{ url: string; d
     await admin.unsafe(`create database ${name} template ${template}`);
     await admin`select pg_advisory_unlock(77126)`;
     return {
-      url: at(server, name),
+      url: databaseAt(server, name),
       async drop() {
         const again = postgres(server, { max: 1, onnotice: () => undefined });
         await again.unsafe(`drop database if exists ${name} with (force)`);
@@ -72,7 +73,7 @@ async function makeTemplate(admin: postgres.Sql, server: string, template: strin
   const draft = `${template}_draft`;
   await admin.unsafe(`drop database if exists ${draft} with (force)`);
   await admin.unsafe(`create database ${draft}`);
-  const db = await openDatabase({ dataDir: '', databaseUrl: at(server, draft), databaseConnections: 2 });
+  const db = await openDatabase({ dataDir: '', databaseUrl: databaseAt(server, draft), databaseConnections: 2 });
   try {
     await migrate(db);
     await seedDemo(db, { households: TEST_HOUSEHOLDS, password: TEST_PASSWORD });
@@ -80,12 +81,6 @@ async function makeTemplate(admin: postgres.Sql, server: string, template: strin
     await db.close();
   }
   await admin.unsafe(`alter database ${draft} rename to ${template}`);
-}
-
-function at(server: string, database: string): string {
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  return url.href;
 }
 
 /** Makes a folder once, however many processes ask at the same time; the others wait. */
