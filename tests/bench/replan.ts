@@ -75,7 +75,7 @@ async function measure(page: Page, what: string, input: ReplanInput): Promise<vo
 
 const yardstick = async (page: Page): Promise<number> => {
   const times: number[] = [];
-  for (let i = 0; i < 3; i++)
+  for (let i = 0; i < 12; i++)
     times.push(
       await page.evaluate(() => (globalThis as unknown as { replanBench: ReplanBench }).replanBench.yardstick()),
     );

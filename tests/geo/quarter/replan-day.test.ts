@@ -32,8 +32,7 @@ const anyDay = fc
 
 const idsOf = (day: ReplannedDay) => day.order.map(({ householdId }) => householdId);
 const callsAt = (input: ReplanInput, id: string) => input.done.filter(({ householdId }) => householdId === id);
-const isUrgent = (input: ReplanInput, id: string) =>
-  input.stops.find(({ householdId }) => householdId === id)!.urgent;
+const isUrgent = (input: ReplanInput, id: string) => input.stops.find(({ householdId }) => householdId === id)!.urgent;
 
 describe('what is left of a day', () => {
   property.prop([anyDay])('goes to each door at most once, and tells of every door that is left out', async (input) => {
@@ -64,9 +63,7 @@ describe('what is left of a day', () => {
   property.prop([anyDay])('serves as many urgent doors as if there were no others', async (input) => {
     const all = await replanDay(input);
     const first = all.order.filter(({ again }) => !again).map(({ householdId }) => householdId);
-    const others = input.stops.filter(
-      ({ householdId, urgent }) => !urgent && callsAt(input, householdId).length === 0,
-    );
+    const others = input.stops.filter(({ householdId, urgent }) => !urgent && callsAt(input, householdId).length === 0);
     const alone = await replanDay({
       ...input,
       // a door called at without success any more is still a place to stand
@@ -82,17 +79,20 @@ describe('what is left of a day', () => {
     );
   });
 
-  property.prop([anyDay])('tries again once where nobody was home, after all others, and nowhere else', async (input) => {
-    const { order } = await replanDay(input);
-    const again = order.filter((stop) => stop.again);
-    expect(order.slice(order.length - again.length)).toEqual(again);
-    for (const { householdId } of order) {
-      const calls = callsAt(input, householdId);
-      expect(calls.length).toBeLessThanOrEqual(1);
-      if (calls.length === 1) expect(calls[0]!.notHome).toBe(true);
-      expect(order.find((stop) => stop.householdId === householdId)!.again).toBe(calls.length === 1);
-    }
-  });
+  property.prop([anyDay])(
+    'tries again once where nobody was home, after all others, and nowhere else',
+    async (input) => {
+      const { order } = await replanDay(input);
+      const again = order.filter((stop) => stop.again);
+      expect(order.slice(order.length - again.length)).toEqual(again);
+      for (const { householdId } of order) {
+        const calls = callsAt(input, householdId);
+        expect(calls.length).toBeLessThanOrEqual(1);
+        if (calls.length === 1) expect(calls[0]!.notHome).toBe(true);
+        expect(order.find((stop) => stop.householdId === householdId)!.again).toBe(calls.length === 1);
+      }
+    },
+  );
 
   property.prop([anyDay], { numRuns: 20 })('is the same each time', async (input) => {
     expect(await replanDay(input)).toEqual(await replanDay(input));
