@@ -22,9 +22,17 @@ interface Props {
 /** When a member can take part: hours a week, days, whom he goes with, when he is away, where he sets out. */
 export function AvailabilityDialog({ member, team, onClose }: Props) {
   const { t } = useTranslation('teams');
+  const { t: common } = useTranslation();
   const found = useQuery(availabilityQuery(member.hamletId));
   return (
-    <Modal opened onClose={onClose} title={t('time.title', { name: member.name })} centered size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('time.title', { name: member.name })}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      centered
+      size="lg"
+    >
       <QueryBoundary query={found} isEmpty={() => false}>
         {(items) => {
           const held = items.get(member.id);
