@@ -18,6 +18,7 @@ export const PAGES: readonly { username: string | null; path: string; name: stri
   { username: 'canbo', path: '/placing?tab=check', name: 'doubtful places' },
   { username: 'canbo', path: '/import', name: 'import' },
   { username: 'canbo', path: '/boundaries', name: 'boundaries' },
+  { username: 'totruong', path: '/clusters', name: 'residential clusters' },
   { username: 'canbo', path: '/basemap', name: 'base map' },
   { username: 'lanhdao', path: '/coverage', name: 'coverage' },
   { username: 'thanhvien', path: '/my-day', name: 'my households' },
