@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util';
 import { planQuarter } from '#geo/quarter/index.ts';
 import { demoInputs } from './quarter/demo-input.ts';
+import { wholeQuarter } from './quarter/whole.ts';
 import { simulatedYear } from './quarter/year.ts';
 
 const RANGE = { from: '2027-01-01', to: '2027-03-31' };
 
 /**
  * The quarter's plan of all hamlets of the demo, one after the other: growth with the number of households.
- * `--year`: a simulated year beside three ways people plan today.
+ * `--whole`: clusters, assignments and all plans of a commune in one run, along its lanes.
+ * `--year`: a simulated year beside three ways people plan today, all with two activity days a week at most.
  *
  * Options: `--sizes 250,1000,3000,10000 --iterations 3000 --seed 1 --clock wall|cpu`;
- * with `--year`: `--households 3000 --iterations 300 --json FILE --svg FILE`
+ * with `--whole`: `--households 3000`; with `--year`: `--households 3000 --iterations 300 --json FILE --svg FILE`
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -22,6 +24,7 @@ export async function run(args: string[]): Promise<void> {
       seed: { type: 'string', default: '1' },
       clock: { type: 'string', default: 'wall' },
       year: { type: 'boolean', default: false },
+      whole: { type: 'boolean', default: false },
       json: { type: 'string' },
       svg: { type: 'string' },
     },
@@ -34,6 +37,10 @@ export async function run(args: string[]): Promise<void> {
     return;
   }
   const now = values.clock === 'cpu' ? cpuMilliseconds : () => performance.now();
+  if (values.whole) {
+    await wholeQuarter(Number(values.households), RANGE, seed, now);
+    return;
+  }
   const iterations = values.iterations === undefined ? undefined : Number(values.iterations);
   console.log(
     'households  hamlets  ms in all  ms a hamlet  slowest  norms met  flagged  mean days  last day  own faces',

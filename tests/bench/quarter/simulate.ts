@@ -26,6 +26,9 @@ export function liveByHabit(habit: Habit, team: Team, from: string, to: string, 
   }
 }
 
+/** As many days a week as those have who plan by habit: what differs is whom they call at. */
+const DAYS_A_WEEK = 2;
+
 /** A year by plan: each Monday, and after each day that fell into the water, the quarter is planned anew from what really happened. */
 export async function liveByPlan(team: Team, from: string, to: string, iterations: number): Promise<void> {
   let days: QuarterDay[] = [];
@@ -69,7 +72,7 @@ async function planFrom(team: Team, today: string, iterations: number): Promise<
         supports: [...team.supportsOn].reduce((sum, [date, supports]) => (date >= from ? sum + supports : sum), 0),
       },
     },
-    { iterations },
+    { iterations, daysPerWeek: DAYS_A_WEEK },
   );
   return plan.days;
 }
