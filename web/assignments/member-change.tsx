@@ -37,7 +37,7 @@ export function MemberChange(props: Props) {
   const [open, setOpen] = useState(false);
   const list = useId();
   const name = names.members.get(after.memberId)?.name ?? '';
-  const { fill, edge } = memberInk(index, useScheme());
+  const { fill } = memberInk(index, useScheme());
   const all = [...changes.gains, ...changes.loses];
   const picked = all.filter(({ householdId }) => chosen.has(householdId)).length;
   const figures = [
@@ -65,7 +65,7 @@ export function MemberChange(props: Props) {
           disabled={all.length === 0}
           onClick={() => setOpen(!open)}
         >
-          <span className={styles.avatar} style={{ background: fill, color: edge }} aria-hidden>
+          <span className={styles.avatar} style={{ borderColor: fill }} aria-hidden>
             {initials(name)}
           </span>
           <span className={styles.memberWho}>
@@ -101,7 +101,7 @@ export function MemberChange(props: Props) {
             (side) =>
               changes[side].length > 0 && (
                 <section key={side}>
-                  <h3>{t(side, { n: formatNumber(changes[side].length) })}</h3>
+                  <h2>{t(side, { n: formatNumber(changes[side].length) })}</h2>
                   <ul>
                     {changes[side].map((change) => (
                       <HouseholdChange
