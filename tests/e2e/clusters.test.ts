@@ -31,6 +31,8 @@ test('clusters are proposed, accepted and taken back', async () => {
   const before = sorted(await outlines());
   const { page, complaints, foreign, close } = await visitor(browser, 'totruong');
   await opened(page);
+  await page.getByRole('combobox', { name: 'Số hộ mỗi cụm' }).click();
+  await page.getByRole('option', { name: 'khoảng 15 hộ' }).click();
   await page.getByRole('switch', { name: 'Chia lại từ đầu' }).click();
   await button(page, 'Đề xuất cụm').click();
   await button(page, 'Nhận tất cả').waitFor(PATIENCE);

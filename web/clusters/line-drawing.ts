@@ -45,8 +45,7 @@ export function drawLine(
     // The last corner of a line being drawn follows the pointer.
     const drawn = draw.getSnapshot().find(({ geometry }) => geometry.type === 'LineString');
     const corners = drawn ? (drawn.geometry.coordinates as Position[]) : [];
-    const now = distinct(corners).length - (corners.length > 1 ? 1 : 0);
-    const points = corners.length === 0 ? 0 : Math.max(1, now);
+    const points = Math.max(0, corners.length - 1);
     if (points === placed) return;
     placed = points;
     onPoints(points);
