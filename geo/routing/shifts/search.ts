@@ -20,7 +20,9 @@ export interface SearchSettings {
   blink: number;
 }
 
-export const SETTINGS: SearchSettings = { average: 10, longest: 10, hot: 10, cold: 0.1, blink: 0.01 };
+const SETTINGS: SearchSettings = { average: 10, longest: 10, hot: 10, cold: 0.1, blink: 0.01 };
+/** Where some jobs matter more than others and routes are full, smaller steps gain more in the same time. */
+const PRIORITY_SETTINGS: SearchSettings = { ...SETTINGS, average: 7 };
 
 /** How often a ruin begins at somebody who is absent. */
 const SEED_ABSENT = 0.5;
@@ -56,15 +58,15 @@ export class Search {
   private current: number;
   private readonly touch: (v: number) => boolean;
 
-  constructor(model: Model, seed: number, settings: SearchSettings = SETTINGS) {
+  constructor(model: Model, seed: number, settings?: SearchSettings) {
     this.model = model;
-    this.settings = settings;
     this.random = new FastRandom(seed);
-    this.blinks = new Blinks(this.random, settings.blink);
     this.routes = new Routes(model);
     this.neighbours = neighboursOf(model);
     this.weights = weightsOf(model);
-    this.absent = new Absent(model.jobs);
+    this.settings = settings ?? (this.weights.alike ? SETTINGS : PRIORITY_SETTINGS);
+    this.blinks = new Blinks(this.random, this.settings.blink);
+    this.absent = new Absent(this.weights.worth);
     this.undo = new Undo(this.routes);
     this.removed = new Int32Array(model.jobs);
     this.kindTried = new Int32Array(model.vehicles);
