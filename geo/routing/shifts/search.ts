@@ -20,9 +20,7 @@ export interface SearchSettings {
   blink: number;
 }
 
-const SETTINGS: SearchSettings = { average: 10, longest: 10, hot: 10, cold: 0.1, blink: 0.01 };
-/** Where some jobs matter more than others and routes are full, smaller steps gain more in the same time. */
-const PRIORITY_SETTINGS: SearchSettings = { ...SETTINGS, average: 7 };
+export const SETTINGS: SearchSettings = { average: 10, longest: 10, hot: 10, cold: 0.1, blink: 0.01 };
 
 /** How often a ruin begins at somebody who is absent. */
 const SEED_ABSENT = 0.5;
@@ -58,14 +56,14 @@ export class Search {
   private current: number;
   private readonly touch: (v: number) => boolean;
 
-  constructor(model: Model, seed: number, settings?: SearchSettings) {
+  constructor(model: Model, seed: number, settings: SearchSettings = SETTINGS) {
     this.model = model;
+    this.settings = settings;
     this.random = new FastRandom(seed);
+    this.blinks = new Blinks(this.random, settings.blink);
     this.routes = new Routes(model);
     this.neighbours = neighboursOf(model);
     this.weights = weightsOf(model);
-    this.settings = settings ?? (this.weights.alike ? SETTINGS : PRIORITY_SETTINGS);
-    this.blinks = new Blinks(this.random, this.settings.blink);
     this.absent = new Absent(this.weights.worth);
     this.undo = new Undo(this.routes);
     this.removed = new Int32Array(model.jobs);
