@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { planShifts } from '#geo/routing/shifts/plan-shifts.ts';
 import { hamlet } from './shifts/hamlets.ts';
@@ -7,6 +7,7 @@ import { chaoInstances, type Instance, solomonInstances } from './shifts/instanc
 interface Row {
   name: string;
   gap: number;
+  reached: number;
   tuned: boolean;
 }
 
@@ -21,7 +22,8 @@ const EVERY = 3;
  * Solomon: distance, times and distances × 10 with distances cut to one decimal, against the optimum of that convention.
  * Hamlets: share of the best-known sum of priorities missed. Orienteering: share of the best-known score missed.
  *
- * Options: `--only solomon|hamlet|orienteering --ms N --clock cpu --seed N --all` (the last: all of Chao's instances)
+ * Options: `--only solomon|hamlet|orienteering --ms N --clock cpu --seed N --all --raise` (`--all`: all of
+ * Chao's instances; `--raise`: what is found on hamlets beyond the best-known is kept as the best-known)
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -32,6 +34,7 @@ export async function run(args: string[]): Promise<void> {
       clock: { type: 'string', default: 'wall' },
       seed: { type: 'string', default: '1' },
       all: { type: 'boolean', default: false },
+      raise: { type: 'boolean', default: false },
     },
   });
   const now = values.clock === 'cpu' ? cpuMilliseconds : () => performance.now();
@@ -51,6 +54,7 @@ export async function run(args: string[]): Promise<void> {
   }
   if (wanted('hamlet')) {
     const rows = await measure('hamlet', hamletInstances(), limit(1000), seed, now, scoreGap);
+    if (values.raise) raiseBest(rows);
     report('Hamlets, priorities missed', rows, 'goal 0.4 %; VROOM 1.14 0.38 % (exploration 5)', TUNED_ON.hamlet);
   }
   if (wanted('orienteering')) {
@@ -65,13 +69,20 @@ function cpuMilliseconds(): number {
   return (user + system) / 1000;
 }
 
-/** The best-known were found by 20 s of processor time each; see instances/hamlets/SOURCES.md. */
+const BEST = new URL('./instances/hamlets/best.json', import.meta.url);
+const bestKnown = () => JSON.parse(readFileSync(BEST, 'utf8')) as Record<string, number>;
+
+/** How the best-known were found: instances/hamlets/SOURCES.md. */
 function hamletInstances(): Instance[] {
-  const best = JSON.parse(readFileSync(new URL('./instances/hamlets/best.json', import.meta.url), 'utf8')) as Record<
-    string,
-    number
-  >;
+  const best = bestKnown();
   return Object.entries(best).map(([name, value]) => ({ name, best: value, problem: hamlet(Number(name.slice(1))) }));
+}
+
+/** A best-known value only ever rises. */
+function raiseBest(rows: Row[]): void {
+  const best = bestKnown();
+  for (const { name, reached } of rows) best[name] = Math.max(best[name]!, reached);
+  writeFileSync(BEST, `${JSON.stringify(best, null, 2)}\n`);
 }
 
 type Gap = (summary: { cost: number; unassigned: number; priority: number }, best: number) => number;
@@ -92,13 +103,14 @@ async function measure(
   for (const { name, problem, best } of instances) {
     const begin = now();
     const { summary } = await planShifts(problem, { timeLimitMs, seed, now });
-    const row = { name, gap: gapOf(summary, best), tuned: TUNED_ON[kind].test(name) };
+    const reached = kind === 'solomon' ? summary.cost : summary.priority;
+    const row = { name, gap: gapOf(summary, best), reached, tuned: TUNED_ON[kind].test(name) };
     rows.push(row);
     console.log(
       name.padEnd(9),
       String(problem.jobs.length).padStart(4),
       String(best).padStart(12),
-      String(kind === 'solomon' ? summary.cost : summary.priority).padStart(12),
+      String(reached).padStart(12),
       String(summary.unassigned).padStart(11),
       row.gap.toFixed(3).padStart(7),
       (now() - begin).toFixed(0).padStart(6),

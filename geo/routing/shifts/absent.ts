@@ -4,17 +4,23 @@ import type { FastRandom } from './random.ts';
 const FEW = 14;
 /** … half of them from among so many neighbours of the seed. */
 const NEAR = 30;
+/** Of so many drawn, the one worth most is tried: most of those left out are not worth their time. */
+const DRAWN = 3;
 
 /** Jobs that are in no route. */
 export class Absent {
   readonly list: Int32Array;
   count: number;
+  /** what serving a job gives for the time it takes */
+  private readonly worth: Float64Array;
   private readonly old: Int32Array;
   private oldCount = 0;
   private readonly placeOf: Int32Array;
 
   /** All of them. */
-  constructor(jobs: number) {
+  constructor(worth: Float64Array) {
+    const jobs = worth.length;
+    this.worth = worth;
     this.list = Int32Array.from({ length: jobs }, (_, j) => j);
     this.count = jobs;
     this.old = new Int32Array(jobs);
@@ -36,8 +42,8 @@ export class Absent {
   }
 
   /**
-   * Moves some to the end of the list: those near `seed` and others at random. To try all of them each time would take
-   * most of the time where much is left out.
+   * Moves some to the end of the list: those near `seed` and others drawn at random, rather those worth
+   * much. To try all of them each time would take most of the time where much is left out.
    *
    * @returns where they begin
    */
@@ -57,11 +63,22 @@ export class Absent {
       list[begin] = job;
     }
     while (count - begin < FEW) {
-      const at = random.below(begin--);
+      const at = this.draw(begin--, random);
       const job = list[at]!;
       list[at] = list[begin]!;
       list[begin] = job;
     }
     return begin;
+  }
+
+  /** A place before `end`, the best of a few. */
+  private draw(end: number, random: FastRandom): number {
+    const { list, worth } = this;
+    let at = random.below(end);
+    for (let k = 1; k < DRAWN; k++) {
+      const other = random.below(end);
+      if (worth[list[other]!]! > worth[list[at]!]!) at = other;
+    }
+    return at;
   }
 }

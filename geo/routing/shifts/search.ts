@@ -64,7 +64,7 @@ export class Search {
     this.routes = new Routes(model);
     this.neighbours = neighboursOf(model);
     this.weights = weightsOf(model);
-    this.absent = new Absent(model.jobs);
+    this.absent = new Absent(this.weights.worth);
     this.undo = new Undo(this.routes);
     this.removed = new Int32Array(model.jobs);
     this.kindTried = new Int32Array(model.vehicles);
