@@ -85,7 +85,7 @@ export function communeFixture(letter: 'a' | 'b'): CommuneFixture {
       memberName: `Lê Thị ${word(`member${n}`)}`,
       pinId: newId(),
       planId: newId(),
-      planDate: addDays(localDateOf(new Date()), 10),
+      planDate: addDays(localDateOf(new Date()), 60),
       pinReason: `Vì ${word(`pin${n}`)}`,
       assignmentProposalId: newId(),
       proposalId: newId(),

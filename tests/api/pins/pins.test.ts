@@ -120,7 +120,7 @@ test('who reads the list sees why: a member of the households in his charge, no 
   expect((await end(member, his)).status).toBe(403);
   expect((await observer.call('GET', '/api/pins')).status).toBe(403);
 
-  const there = { ...word(0), householdId: world.here.hamlets[1].households[0]!.id };
+  const there = { ...word(0), householdId: world.here.hamlets[1].households[1]!.id };
   expect((await say(leader, there)).status).toBe(404);
   expect((await say(staff, there)).status).toBe(201);
   expect((await end(leader, there)).status).toBe(404);
