@@ -1,6 +1,7 @@
 import {
   type Conflict,
   type DatedNorm,
+  localTimeOf,
   type OutreachStatus,
   type PastVisit,
   type QuarterHousehold,
@@ -18,6 +19,9 @@ import type { PlanOptions } from './schema.ts';
 
 /** Calls older than this tell little of how people answer today. */
 const HISTORY_DAYS = 400;
+
+/** Nobody is sent out by a plan made later than this before. */
+const NOTICE_HOURS = 3;
 
 /** Everything a hamlet's plan follows from, as the asking user may see it. */
 export interface PlanFacts {
@@ -55,6 +59,7 @@ export async function readFacts(tx: Tx, { hamletId, from, to, options }: PlanFra
     from,
     to,
     today,
+    now: earliest(localTimeOf(new Date())),
     households,
     members: members.map(({ memberId, weeklyHours, hours, absences }) => ({
       id: memberId,
@@ -130,6 +135,12 @@ const readNorms = (tx: Tx) => tx<DatedNorm[]>`
     valid_from as "validFrom", valid_to as "validTo"
   from tn.norm
   order by id, valid_from`;
+
+/** When somebody can be sent out who hears of it now, `HH:MM` of today. */
+function earliest(now: string): string {
+  const hour = Number(now.slice(0, 2)) + NOTICE_HOURS;
+  return hour > 23 ? '23:59' : `${String(hour).padStart(2, '0')}${now.slice(2)}`;
+}
 
 /** Who is not to call at whom. */
 const readConflicts = (tx: Tx, hamletId: string) => tx<Conflict[]>`

@@ -69,5 +69,6 @@ export const publishRoutes = () =>
     .openapi(walked, async (c) => {
       const { id } = c.req.valid('param');
       const { date } = c.req.valid('query');
-      return c.json(await c.var.db.asUser(c.var.user, (tx) => planRoutesOf(tx, id, date)), 200);
+      const { user, db } = c.var;
+      return c.json(await db.asUser(user, (tx) => planRoutesOf(tx, user, id, date)), 200);
     });

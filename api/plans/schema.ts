@@ -241,7 +241,13 @@ export const planRoutes = z
         walkMinutes: z.number(),
         metres: z.number(),
         stops: z.array(
-          z.object({ householdId: id, position: position.nullable(), arriveAt: time, minutes: z.number() }),
+          z.object({
+            householdId: id,
+            head: z.string().nullable(),
+            position: position.nullable(),
+            arriveAt: time,
+            minutes: z.number(),
+          }),
         ),
       }),
     ),

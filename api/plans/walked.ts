@@ -1,5 +1,6 @@
 import { byMember, memberDays, type QuarterDay, walkingPaths } from '#geo';
-import type { Tx } from '../db/door.ts';
+import { auditRead } from '../db/audit.ts';
+import type { Identity, Tx } from '../db/door.ts';
 import { problem } from '../http/problem.ts';
 import { networkAround } from '../network/network-around.ts';
 import { frameOf } from './changes.ts';
@@ -11,10 +12,11 @@ import { readRow } from './stored.ts';
 const ACCESS_MINUTES = 8;
 
 /** The ways on foot of a plan's day, drawn along the lanes. @throws not_found for a plan or day that is not there */
-export async function planRoutesOf(tx: Tx, id: string, date: string): Promise<PlanRoutes> {
+export async function planRoutesOf(tx: Tx, user: Identity, id: string, date: string): Promise<PlanRoutes> {
   const row = await readRow(tx, id);
   const day = row.days.find((one) => one.date === date);
   if (!day) throw problem('not_found');
+  await auditRead(tx, user, day.visits.length, 'plan.routes');
   return routesOfDay(tx, day, await readFacts(tx, frameOf(row)));
 }
 
@@ -28,6 +30,7 @@ export async function routesOfDay(tx: Tx, day: QuarterDay, { input }: PlanFacts)
   const all = day.visits.map((visit) => positionOf(visit.householdId)).filter((position) => position !== null);
   const network = await networkAround(tx, all);
   const perVisit = new Map(memberDays(input, [day])[0]!.map((load) => [load.memberId, load]));
+  const heads = await readHeads(tx, day);
   const routes = [...byMember(day)].map(([memberId, visits]) => {
     const stops = visits.map((visit) => ({ householdId: visit.householdId, position: positionOf(visit.householdId) }));
     const placed = stops.map((stop) => stop.position).filter((position) => position !== null);
@@ -35,11 +38,13 @@ export async function routesOfDay(tx: Tx, day: QuarterDay, { input }: PlanFacts)
     const load = perVisit.get(memberId)!;
     const atDoor = visits.length > 0 ? load.workMinutes / visits.length : 0;
     let clock = minuteOf(day.from) + ACCESS_MINUTES;
-    let leg = 0;
+    let placedBefore = 0;
     const timed = stops.map((stop, i) => {
-      const onFoot = i === 0 ? 0 : stop.position && stops[i - 1]!.position ? paths[leg++]!.minutes : UNKNOWN_MINUTES;
+      const path = stop.position ? paths[placedBefore++ - 1] : undefined;
+      const onFoot = path && stops[i - 1]!.position ? path.minutes : UNKNOWN_MINUTES;
       if (i > 0) clock += onFoot + atDoor;
-      return { ...stop, arriveAt: timeOf(clock), minutes: Math.round(i === 0 ? ACCESS_MINUTES : onFoot) };
+      const head = heads.get(stop.householdId) ?? null;
+      return { ...stop, head, arriveAt: timeOf(clock), minutes: Math.round(i === 0 ? ACCESS_MINUTES : onFoot) };
     });
     return {
       memberId,
@@ -53,6 +58,12 @@ export async function routesOfDay(tx: Tx, day: QuarterDay, { input }: PlanFacts)
     };
   });
   return { date: day.date, approximate: network.approximate, routes };
+}
+
+async function readHeads(tx: Tx, { visits }: QuarterDay): Promise<Map<string, string | null>> {
+  const rows = await tx<{ id: string; head: string | null }[]>`
+    select id, head from tn.household_view where id = any(${visits.map((visit) => visit.householdId)}) and deleted_at is null`;
+  return new Map(rows.map(({ id, head }) => [id, head]));
 }
 
 const UNKNOWN_MINUTES = 4;

@@ -7,7 +7,7 @@ import type { Schedule } from './schedule.ts';
  * later point decides only where earlier ones are equal or nearly so.
  */
 const NOT_PLANNED_DAYS = 45;
-const SPLIT = 100; // a cluster begun on one day more
+const SPLIT = 30; // a cluster begun on one day more
 const OTHER_FACE = 0.4; // a call by somebody else than the member in charge
 const UNEVEN = 0.02; // mean deviation of load, per minute and unit
 const WALKED = 0.02; // a minute from one cluster to another

@@ -8,6 +8,7 @@ const LONGEST_DAYS = 400;
 /** Refuses what cannot be planned with, naming the field. */
 export function checkInput(input: QuarterInput, options: QuarterOptions): void {
   for (const field of ['from', 'to', 'today'] as const) checkDate(input[field], field);
+  if (input.now !== undefined && Number.isNaN(minuteOfDay(input.now))) fail('not_a_time', 'now', 'must be HH:MM');
   if (input.to < input.from) fail('impossible_range', 'to', 'the quarter ends before it begins');
   const span = (Date.parse(input.to) - Date.parse(input.from)) / 86_400_000;
   if (span > LONGEST_DAYS) fail('too_long', 'to', `at most ${LONGEST_DAYS} days are planned at once`);

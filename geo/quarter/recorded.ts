@@ -1,5 +1,5 @@
 import type { SessionInterval } from '../coverage/activity.ts';
-import { COMMUNE_TIME_ZONE, localDateOf } from '../time/local-date.ts';
+import { localDateOf, localTimeOf } from '../time/local-date.ts';
 import type { PastVisit, Recorded } from './types.ts';
 
 /** A pause longer than this between two calls of a team ends its session. */
@@ -8,8 +8,6 @@ const PAUSE_MINUTES = 90;
 const CALL_MINUTES = 25;
 /** The way to the first door, and home. */
 const WAY_MINUTES = 10;
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: COMMUNE_TIME_ZONE, hour: '2-digit', minute: '2-digit' });
 
 /**
  * What a team did, as its calls tell: sessions are runs of calls with less than an hour and a half between them, from
@@ -40,5 +38,5 @@ function timeOf(ms: number, date: string): string {
   const at = new Date(ms);
   const day = localDateOf(at);
   if (day < date) return '00:00';
-  return day > date ? '24:00' : clock.format(at);
+  return day > date ? '24:00' : localTimeOf(at);
 }

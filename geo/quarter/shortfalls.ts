@@ -4,7 +4,7 @@ import type { LocalDate } from '../time/local-date.ts';
 import { weeksIn } from './figures.ts';
 import { type Problem, workOf } from './problem.ts';
 import { closedOn, shiftsOn } from './slots.ts';
-import type { NormFigure, QuarterDay, Shortfall, ShortfallReason } from './types.ts';
+import type { NormFigure, QuarterDay, QuarterInput, Shortfall, ShortfallReason } from './types.ts';
 import { isPresent, suits } from './units.ts';
 
 /** For each norm that is not met: why, and what would be needed. */
@@ -72,7 +72,7 @@ function weekReason(
   const held = new Set([...(input.recorded?.sessions ?? []), ...(input.kept ?? [])].map((one) => one.date));
   const want = threshold - dates.filter((date) => held.has(date)).length;
   const steps: [ShortfallReason, (date: LocalDate) => boolean][] = [
-    ['past', (date) => date >= input.today && date >= input.from && date <= input.to],
+    ['past', (date) => isToCome(input, date)],
     ['holidays', (date) => closedOn(input, date) !== 'holidays'],
     ['harvest', (date) => closedOn(input, date) === null],
     ['no_members', () => input.members.length > 0],
@@ -93,6 +93,13 @@ function weekReason(
   }
   return ['hours', needed(left)];
 }
+
+/** Within the quarter, and of today only while a shift can still begin. */
+const isToCome = (input: QuarterInput, date: LocalDate): boolean =>
+  date >= input.today &&
+  date >= input.from &&
+  date <= input.to &&
+  (date > input.today || input.now === undefined || shiftsOn(input, date).length > 0);
 
 function supportsReason(
   problem: Problem,

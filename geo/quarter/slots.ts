@@ -40,12 +40,14 @@ export function closedOn(input: QuarterInput, date: LocalDate): Closed {
   return idle ? 'harvest' : null;
 }
 
-/** Shifts possible on a date by weekday and harvest, whoever comes. */
+/** Shifts possible on a date by weekday, harvest and time of day, whoever comes. */
 export function shiftsOn(input: QuarterInput, date: LocalDate): Shift[] {
   const weekday = isoWeekday(date);
   const evening = input.harvests?.some(({ from, to, work }) => work === 'evenings' && from <= date && date <= to);
+  const begun = date === input.today && input.now !== undefined ? minuteOfDay(input.now) : 0;
   return (input.shifts ?? DEFAULT_SHIFTS).filter(
-    (shift) => shift.weekdays.includes(weekday) && (!evening || minuteOfDay(shift.from) >= EVENING_FROM),
+    ({ weekdays, from }) =>
+      weekdays.includes(weekday) && (!evening || minuteOfDay(from) >= EVENING_FROM) && minuteOfDay(from) >= begun,
   );
 }
 

@@ -103,6 +103,8 @@ export interface QuarterInput {
   to: LocalDate;
   /** nothing is planned before it */
   today: LocalDate;
+  /** `HH:MM`: no shift of today that begins earlier is planned any more; left out: all can be */
+  now?: string;
   households: readonly QuarterHousehold[];
   members: readonly QuarterMember[];
   /** members who only go together */

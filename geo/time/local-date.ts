@@ -12,6 +12,10 @@ export function localDateOf(instant: string | Date): LocalDate {
   return new Date(ms + OFFSET_MINUTES * 60_000).toISOString().slice(0, 10);
 }
 
+/** The local time in the commune at an instant, `HH:MM`. */
+export const localTimeOf = (instant: Date): string =>
+  new Date(instant.getTime() + OFFSET_MINUTES * 60_000).toISOString().slice(11, 16);
+
 /** `date` moved by whole days (negative: back). */
 export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -10,16 +10,16 @@ import styles from './day-card.module.css';
 import { ClusterMenu, DayMenu } from './day-menu.tsx';
 import { DayStops } from './day-stops.tsx';
 import { longDay, timeSpan } from './day-words.ts';
-import { LineSample } from './line-sample.tsx';
 import { routesQuery } from './plan-data.ts';
 import { usePlanView } from './plan-view.ts';
-import { lookOf } from './route-look.ts';
+import { lookOf, MOST_NUMBERED } from './route-look.ts';
+import { Walker } from './walker.tsx';
 import { warningLines, warningsOn } from './warning-words.ts';
 
 /** The day on the map: its clusters, hours and crew; household by household when asked. */
 export function DayCard() {
   const { t } = useTranslation('plan');
-  const { plan, shown, date, setDate, today, editable, names, setDragged } = usePlanView();
+  const { plan, shown, date, setDate, today, editable, names, setDragged, walker } = usePlanView();
   const [open, setOpen] = useState(false);
   const day = shown.days.find((one) => one.date === date);
   const saved = plan.days.find((one) => one.date === date);
@@ -91,6 +91,7 @@ export function DayCard() {
           {t(open ? 'day.fold' : 'day.stops')}
         </Button>
       )}
+      {walker === null && day.visits.length > MOST_NUMBERED && <p className="tn-small tn-muted">{t('day.tap')}</p>}
       {ways?.approximate && <p className="tn-small tn-muted">{t('day.approximate')}</p>}
       {known && saved !== day && JSON.stringify(saved.visits) !== JSON.stringify(day.visits) && (
         <p className="tn-small tn-muted">{t('day.recompute')}</p>
@@ -107,7 +108,6 @@ interface CrewProps {
 /** Who goes, with the line of his way on the map. */
 function Crew({ day, routes }: CrewProps) {
   const { t } = useTranslation('plan');
-  const { names } = usePlanView();
   const theme = useScheme();
   return (
     <ul className={styles.crew}>
@@ -116,8 +116,7 @@ function Crew({ day, routes }: CrewProps) {
         const route = routes?.routes.find((one) => one.memberId === memberId);
         return (
           <li key={memberId}>
-            <LineSample {...lookOf(index, theme)} />
-            <span className="tn-ellipsis">{names.member(memberId)}</span>
+            <Walker memberId={memberId} look={lookOf(index, theme)} />
             <span className="tn-muted tn-num" title={route && t('day.walk', { far: formatDistance(route.metres) })}>
               {load && load.households > 0
                 ? t('day.load', { n: load.households, time: timeSpan(load.workMinutes + load.walkMinutes) })

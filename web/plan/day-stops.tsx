@@ -5,11 +5,11 @@ import { useScheme } from '../app/use-scheme.ts';
 import { formatDistance } from '../i18n/format.ts';
 import styles from './day-card.module.css';
 import { moveStop, type NamedStop } from './intents.ts';
-import { LineSample } from './line-sample.tsx';
 import { usePlanView } from './plan-view.ts';
 import { lookOf } from './route-look.ts';
 import { StopMenu } from './stop-menu.tsx';
 import { useHeads } from './use-heads.ts';
+import { Walker } from './walker.tsx';
 
 interface Props {
   day: PlanDay;
@@ -46,8 +46,7 @@ export function DayStops({ day, routes }: Props) {
               onDragOver={(event) => carried && event.preventDefault()}
               onDrop={() => drop(memberId)}
             >
-              <LineSample {...lookOf(index, theme)} />
-              <span className="tn-ellipsis">{names.member(memberId)}</span>
+              <Walker memberId={memberId} look={lookOf(index, theme)} />
               {route && route.metres > 0 && (
                 <span className="tn-small tn-muted tn-num">{t('day.walk', { far: formatDistance(route.metres) })}</span>
               )}
@@ -55,9 +54,10 @@ export function DayStops({ day, routes }: Props) {
             {visits.length === 0 && <p className={`${styles.nobody} tn-small tn-muted`}>{t('day.nobody')}</p>}
             <ol>
               {visits.map(({ householdId, reason }, at) => {
-                const name = heads.get(householdId) ?? t('stop.unnamed', { n: at + 1 });
+                const door = route?.stops.find((one) => one.householdId === householdId);
+                const name = heads.get(householdId) ?? door?.head ?? t('stop.unnamed', { n: at + 1 });
                 const stop = { householdId, name, date: day.date };
-                const arrive = route?.stops.find((one) => one.householdId === householdId)?.arriveAt;
+                const arrive = door?.arriveAt;
                 return (
                   <li
                     key={householdId}

@@ -27,7 +27,7 @@ const CARD_PX = 350;
 /** The hamlet with the ways of the day shown. */
 export function PlanMap() {
   const { t } = useTranslation('map');
-  const { plan, shown, date } = usePlanView();
+  const { plan, shown, date, walker } = usePlanView();
   const theme = useScheme();
   const wide = useIsWide();
   const version = useDataVersion();
@@ -46,8 +46,8 @@ export function PlanMap() {
     enabled: saved !== undefined && saved.visits.length > 0,
   });
   const routes = useMemo(
-    () => (day && same && ways && ways.date === date ? mapRoutesOf(day, ways, theme) : NO_ROUTES),
-    [day, same, ways, date, theme],
+    () => (day && same && ways && ways.date === date ? mapRoutesOf(day, ways, theme, walker) : NO_ROUTES),
+    [day, same, ways, date, theme, walker],
   );
   const filter = useMemo(() => ({ hamletId: plan.hamletId }), [plan.hamletId]);
   const groundBox = ground.data?.bounds as Box | null | undefined;
@@ -56,10 +56,11 @@ export function PlanMap() {
     [hamlets.data, plan.hamletId, groundBox],
   );
   const padding = useMemo(() => ({ top: 0, right: wide ? 56 : 0, bottom: 0, left: wide ? CARD_PX : 0 }), [wide]);
-  const box = useMemo(
-    () => (routes.stops.length > 0 ? boxAround(routes.stops.map((stop) => stop.position)) : null),
-    [routes],
-  );
+  const box = useMemo(() => {
+    const places = routes.lines.flatMap(({ coordinates }) => coordinates as readonly [number, number][]);
+    places.push(...routes.stops.map(({ position }) => [...position] as [number, number]));
+    return places.length > 0 ? boxAround(places) : null;
+  }, [routes]);
   useEffect(() => {
     if (ready && box) map.current?.fitBounds(box);
   }, [ready, box]);

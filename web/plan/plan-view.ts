@@ -31,6 +31,9 @@ export interface PlanView {
   /** the day on the map */
   date: LocalDate | undefined;
   setDate: (date: LocalDate) => void;
+  /** whose way alone is on the map; null: everybody's */
+  walker: string | null;
+  setWalker: (memberId: string | null) => void;
   /** can it be changed at all? */
   editable: boolean;
   ask: (asked: Asked) => void;

@@ -17,14 +17,19 @@ export function lookOf(index: number, theme: Theme): RouteLook {
   return index < STYLES.length ? { style } : { style, colour: memberInk(index - STYLES.length, theme).fill };
 }
 
-/** A day's ways and doors for the map; numbers begin with 1 for each member. */
-export function mapRoutesOf(day: PlanDay, { routes }: PlanRoutes, theme: Theme): MapRoutes {
+/** More numbered doors hide each other: then only the ways are drawn, until one member is chosen. */
+export const MOST_NUMBERED = 40;
+
+/** A day's ways and doors for the map; numbers begin with 1 for each member. @param walker  only his; null: all */
+export function mapRoutesOf(day: PlanDay, ways: PlanRoutes, theme: Theme, walker: string | null): MapRoutes {
+  const routes = walker === null ? ways.routes : ways.routes.filter(({ memberId }) => memberId === walker);
+  const numbered = walker !== null || day.visits.length <= MOST_NUMBERED;
   const flagged = new Set(day.visits.filter(({ reason }) => reason === 'flagged').map((visit) => visit.householdId));
   const looks = new Map(day.memberIds.map((memberId, index) => [memberId, lookOf(index, theme)]));
   const lookFor = (memberId: string) => looks.get(memberId) ?? lookOf(0, theme);
   return {
     lines: routes.map(({ memberId, coordinates }) => ({ coordinates, ...lookFor(memberId) })),
-    stops: routes.flatMap(({ memberId, stops }) =>
+    stops: (numbered ? routes : []).flatMap(({ memberId, stops }) =>
       stops.flatMap(({ householdId, position }, index) =>
         position === null
           ? []

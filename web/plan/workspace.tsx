@@ -44,6 +44,8 @@ export function Workspace({ plan, plans, names, title, today }: Props) {
   const dayShown = shown.days.find((day) => day.date === search.date) ?? dayToShow(shown.days, today);
   const date = dayShown?.date;
   const [dragged, setDragged] = useState<Dragged | null>(null);
+  const [alone, setAlone] = useState<{ date: LocalDate | undefined; memberId: string } | null>(null);
+  const walker = alone && alone.date === date ? alone.memberId : null;
   const view = useMemo(
     (): PlanView => ({
       plan,
@@ -55,6 +57,8 @@ export function Workspace({ plan, plans, names, title, today }: Props) {
       date,
       setDate: (next) =>
         navigate({ to: '/plan', search: (rest) => ({ ...rest, date: next }), replace: true, resetScroll: false }),
+      walker,
+      setWalker: (memberId) => setAlone(memberId === null ? null : { date, memberId }),
       editable: plan.replacedBy === null && plan.to >= today,
       dragged,
       setDragged,
@@ -65,7 +69,7 @@ export function Workspace({ plan, plans, names, title, today }: Props) {
         setAsked(next);
       },
     }),
-    [plan, shown, plans, changes, names, today, date, dragged, navigate],
+    [plan, shown, plans, changes, names, today, date, walker, dragged, navigate],
   );
   const side = (
     <>

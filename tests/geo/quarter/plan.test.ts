@@ -281,3 +281,15 @@ describe('running', () => {
     await expect(plan(known)).rejects.toMatchObject({ name: 'PlanInputError', field });
   });
 });
+
+test('of today only shifts that can still begin are planned', async () => {
+  const input = quarter({
+    households: many(40, flagged),
+    today: '2026-10-03',
+    members: [member('m1', { weeklyHours: 40 }), member('m2', { weeklyHours: 40 })],
+  });
+  const first = async (now: string) => (await planQuarter({ ...input, now }, { iterations: 50 })).days[0]!;
+  expect(await first('08:00')).toMatchObject({ date: '2026-10-03' });
+  expect((await first('16:00')).from >= '17:00' || (await first('16:00')).date > '2026-10-03').toBe(true);
+  expect((await first('21:30')).date > '2026-10-03').toBe(true);
+});
