@@ -1,7 +1,7 @@
 import type { FastRandom } from './random.ts';
 
 /** Of the absent, this many are tried each time … */
-const FEW = 14;
+const FEW = 9;
 /** … half of them from among so many neighbours of the seed. */
 const NEAR = 30;
 /** Of so many drawn, the one worth most is tried: most of those left out are not worth their time. */

@@ -5,7 +5,7 @@ import type { Weights } from './weights.ts';
 const keys = { list: new Float64Array(0) };
 
 /** How often what matters most for its time goes first, where not all jobs are alike. */
-const BY_WORTH = 0.6;
+const BY_WORTH = 0.9;
 /** Worth is taken times a random number from here to 1. */
 const WORTH_NOISE = 0.4;
 
