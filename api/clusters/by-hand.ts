@@ -106,7 +106,7 @@ export async function splitByHand(
 }
 
 /**
- * Puts clusters of one hamlet together; the first stays.
+ * Puts clusters of one hamlet together; the first stays, by default with the name of the largest.
  *
  * @throws not_found, cluster_locked, cluster_name_taken
  */
@@ -121,7 +121,11 @@ export async function mergeByHand(
     throw problem('invalid_request', { extra: { issues: [issue] } });
   }
   const state = await readHamletState(tx, await hamletOfCluster(tx, ids[0]!), { hold: true });
-  const names: Record<string, string> = name === undefined ? {} : { [ids[0]!]: name };
+  // People know the larger one by its name.
+  const largest = state.clusters
+    .filter(({ id }) => ids.includes(id))
+    .reduce((a, b) => (b.householdIds.length > a.householdIds.length ? b : a));
+  const names: Record<string, string> = { [ids[0]!]: name ?? largest.name };
   checkNames(state, names, ids);
   return answer(
     tx,

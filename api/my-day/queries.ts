@@ -44,6 +44,14 @@ export async function namesOf(tx: Tx, day: DayRow, memberId: string) {
   return { with: members.map(({ name }) => name), clusterNames: clusters.map(({ name }) => name) };
 }
 
+/** In whose name the member's walk of a day is: his own, or that of whom he goes only together with. */
+async function leadsOf(tx: Tx, day: DayRow, memberId: string): Promise<string[]> {
+  const [row] = await tx<{ goes_with: string | null }[]>`
+    select goes_with from tn.member_availability
+    where commune_id = tn.current_commune() and member_id = ${memberId}`;
+  return row?.goes_with && day.member_ids.includes(row.goes_with) ? [memberId, row.goes_with] : [memberId];
+}
+
 /** Where a member sets out, where he said so. */
 export async function homeOf(tx: Tx, memberId: string): Promise<[number, number] | null> {
   const [row] = await tx<{ lon: number | null; lat: number | null }[]>`
@@ -81,7 +89,7 @@ export async function listStops(tx: Tx, day: DayRow, memberId: string, date: Loc
     from tn.plan_stop s
     join tn.household_view h on h.commune_id = s.commune_id and h.id = s.household_id
     where s.commune_id = tn.current_commune() and s.plan_id = ${day.plan_id} and s.date = ${date}
-      and s.member_id = ${memberId} and h.deleted_at is null
+      and s.member_id = any(${await leadsOf(tx, day, memberId)}) and h.deleted_at is null
     order by s.position, s.household_id`;
   const calls = await callsAt(
     tx,

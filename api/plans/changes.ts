@@ -9,7 +9,7 @@ import { MOST_STEPS, stepBack, take } from './steps.ts';
 import { holdRow, type PlanRow, type PlanUpdate, readRow, writeDays } from './stored.ts';
 
 /**
- * Changes a plan by hand, takes a step back or forth, or goes back to what is published.
+ * Changes a plan by hand, takes a step back or forth, goes back to what is published, or makes a trial a plan.
  *
  * @param dryRun  the plan as it would be; nothing is kept
  * @throws not_found, stale_version, plan_state (409) while it is being made, plan_rule (422) naming the change
@@ -21,6 +21,7 @@ export async function patchPlan(
 ): Promise<{ row: PlanRow; facts: PlanFacts }> {
   const row = await holdRow(tx, id, version);
   if (row.state !== 'draft' && row.state !== 'published') throw problem('plan_state');
+  if (patch.step === 'adopt') await adopt(tx, row);
   const facts = await readFacts(tx, frameOf(row));
   const update = patch.changes ? await byHand(row, facts.input, patch.changes) : step(row, patch.step!);
   if (dryRun) {
@@ -67,8 +68,18 @@ const withStep = (row: PlanRow, days: QuarterDay[]): PlanUpdate => ({
   redo: [],
 });
 
+/** A trial becomes a plan like others. */
+async function adopt(tx: Tx, row: PlanRow): Promise<void> {
+  const { trial: _, ...options } = row.options;
+  row.options = options;
+  await tx`
+    update tn.plan set options = ${tx.json(options as never)}
+    where commune_id = tn.current_commune() and id = ${row.id}`;
+}
+
 function step(row: PlanRow, kind: NonNullable<PlanPatch['step']>): PlanUpdate {
   const { days, published_days: publishedDays, undo, redo } = row;
+  if (kind === 'adopt') return { days, publishedDays, undo, redo };
   if (kind === 'reset') {
     if (publishedDays === null) throw problem('nothing_to_undo');
     return withStep(row, publishedDays);

@@ -25,7 +25,7 @@ export async function publishPlan(tx: Tx, user: Identity, id: string, version: n
       and date >= tn.today()`;
   await writeRows(tx, row, before);
   await tx`
-    update tn.plan set state = 'published', published_days = days, published_at = now(), replaced_by = null,
+    update tn.plan set state = 'published', options = options - 'trial', published_days = days, published_at = now(), replaced_by = null,
       undo = '[]', redo = '[]', changed_at = now(), changed_by_name = ${await nameOf(tx, user)}, version = version + 1
     where commune_id = tn.current_commune() and id = ${id}`;
   await audit(tx, user, {

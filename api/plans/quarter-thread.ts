@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { inWalkingOrder, planQuarter, type QuarterDay, type QuarterInput, type QuarterOptions } from '#geo';
+import { inWalkingOrder, ledByPairs, planQuarter, type QuarterDay, type QuarterInput, type QuarterOptions } from '#geo';
 import { minutesOf, type WalkingTable } from '../network/walking-minutes.ts';
 
 /** A quarter to be planned, as it goes to the thread: functions cannot. */
@@ -23,7 +23,10 @@ parentPort!.on('message', async ({ input, table, options }: QuarterTask) => {
     // A published day keeps the order its members know.
     const fresh = await inWalkingOrder(
       facts,
-      plan.days.filter((day) => !kept.has(day.date)),
+      ledByPairs(
+        facts,
+        plan.days.filter((day) => !kept.has(day.date)),
+      ),
       options.seed,
     );
     const days = [...plan.days.filter((day) => kept.has(day.date)), ...fresh];

@@ -25,6 +25,7 @@ export const planOptions = z
       .array(localDate)
       .max(100)
       .openapi({ description: 'nobody goes out: holidays of one’s own, a rainy week' }),
+    trial: z.boolean().openapi({ description: 'made to look at; `step: adopt` makes it a plan like others' }),
     without: z.array(id).max(12).openapi({ description: 'what if these members were not there' }),
     seed: z.number().int().min(1).max(1_000_000),
   })
@@ -140,6 +141,9 @@ export const planSchema = z
     warnings: z.array(warning),
     outlook,
     load: z.array(memberLoad),
+    pairs: z
+      .array(z.array(id).length(2))
+      .openapi({ description: 'members who go only together; the first leads, their visits are in his name' }),
     undo: z.number().int().openapi({ description: 'steps that can be taken back' }),
     redo: z.number().int(),
     changedDays: z.number().int().openapi({ description: 'days that differ from what was published' }),
@@ -191,7 +195,7 @@ export type PlanChangeRequest = z.infer<typeof change>;
 export const planPatch = z
   .strictObject({
     changes: z.array(change).min(1).max(50).optional(),
-    step: z.enum(['undo', 'redo', 'reset']).optional(),
+    step: z.enum(['undo', 'redo', 'reset', 'adopt']).optional(),
   })
   .refine((body) => (body.changes === undefined) !== (body.step === undefined), {
     message: 'either changes or a step',

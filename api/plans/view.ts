@@ -27,6 +27,7 @@ export function toPlan(row: PlanRow, { input, conflicts }: PlanFacts, progress: 
     warnings: warningsOf(input, days, conflicts),
     outlook,
     load: memberOutlook(input, days),
+    pairs: (input.pairs ?? []).map((pair) => [...pair]),
     undo: row.undo.length,
     redo: row.redo.length,
     changedDays: published === null ? 0 : shown.filter(({ change }) => change !== 'same').length + dropped.length,

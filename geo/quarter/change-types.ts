@@ -61,6 +61,8 @@ export type PlanWarning =
   | { kind: 'holiday'; date: LocalDate }
   | { kind: 'harvest'; date: LocalDate }
   | { kind: 'no_visits'; date: LocalDate }
+  /** of today, and it begins so soon, or has begun, that nobody hears of it in time */
+  | { kind: 'short_notice'; date: LocalDate }
   | { kind: 'conflict'; date: LocalDate; memberId: string; householdId: string }
   | { kind: 'postponed'; date: LocalDate; householdId: string }
   | { kind: 'comes_later'; date: LocalDate; householdId: string }

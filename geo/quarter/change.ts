@@ -2,6 +2,7 @@ import { minuteOfDay } from '../coverage/activity.ts';
 import type { ChangeProblem, PlanChange } from './change-types.ts';
 import { addCluster, moveCluster, removeCluster } from './cluster-change.ts';
 import { ChangeRefused, DaysEdit } from './day-edit.ts';
+import { ledByPairs } from './pairs.ts';
 import { withSupports } from './supports.ts';
 import type { QuarterDay, QuarterInput } from './types.ts';
 
@@ -97,7 +98,9 @@ function setDay(edit: DaysEdit, change: Extract<PlanChange, { kind: 'set_day' }>
   edit.checkCrew(memberIds);
   const orphans = day.visits.filter((visit) => !memberIds.includes(visit.memberId));
   day.memberIds = memberIds;
-  day.visits = day.visits.filter((visit) => memberIds.includes(visit.memberId));
+  day.visits = ledByPairs(edit.input, [
+    { ...day, visits: day.visits.filter((visit) => memberIds.includes(visit.memberId)) },
+  ])[0]!.visits;
   for (const { householdId } of orphans) edit.put(day, householdId);
 }
 

@@ -2,6 +2,7 @@ import { pinOn } from '../coverage/pins.ts';
 import { isUnreached } from '../coverage/priority.ts';
 import type { ChangeProblem } from './change-types.ts';
 import { minutesById } from './minutes.ts';
+import { leadOf } from './pairs.ts';
 import type { QuarterDay, QuarterHousehold, QuarterInput, QuarterVisit, VisitReason } from './types.ts';
 import { byMember, cheapestPlace } from './walks.ts';
 
@@ -102,7 +103,7 @@ export class DaysEdit {
     if (day.visits.some((visit) => visit.householdId === householdId))
       throw new ChangeRefused('visit_exists', 'householdId');
     if (memberId !== undefined && !day.memberIds.includes(memberId)) throw new ChangeRefused('not_in_crew', 'memberId');
-    const caller = memberId ?? this.#callerFor(day, household);
+    const caller = leadOf(this.input, day.memberIds, memberId ?? this.#callerFor(day, household));
     const lists = byMember(day);
     const own = lists.get(caller)!;
     const place = position ?? cheapestPlace(own, householdId, this.#minutes);

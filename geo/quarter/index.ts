@@ -5,6 +5,7 @@ export { changeOfDay, differencesOf, normDifferences, type PlanDifferences } fro
 export { quarterOf, weeksIn } from './figures.ts';
 export { type Holiday, VIETNAM_HOLIDAYS } from './holidays.ts';
 export { memberOutlook, type Outlook, type Standing as PlanStanding, standingOf, toCome } from './outlook.ts';
+export { leadOf, ledByPairs } from './pairs.ts';
 export { planQuarter } from './plan.ts';
 export { recordedOf } from './recorded.ts';
 export {

@@ -3,6 +3,7 @@ import { isUnreached } from '../coverage/priority.ts';
 import { localDateOf } from '../time/local-date.ts';
 import { figuresOf } from './figures.ts';
 import { jobsOf, waits } from './jobs.ts';
+import { leadOf } from './pairs.ts';
 import { toProblem } from './problem.ts';
 import { shortfallsOf } from './shortfalls.ts';
 import { withSupports } from './supports.ts';
@@ -126,7 +127,9 @@ export function memberOutlook(input: QuarterInput, days: readonly QuarterDay[]) 
     let [visits, walkMinutes, minutes] = [0, 0, 0];
     for (const [i, day] of coming.entries()) {
       if (day.memberIds.includes(memberId)) minutes += minuteOfDay(day.to) - minuteOfDay(day.from);
-      const own = loads[i]!.find((load) => load.memberId === memberId);
+      const own = day.memberIds.includes(memberId)
+        ? loads[i]!.find((load) => load.memberId === leadOf(input, day.memberIds, memberId))
+        : undefined;
       visits += own?.households ?? 0;
       walkMinutes += own?.walkMinutes ?? 0;
     }

@@ -10,7 +10,7 @@ import { memberDays } from './walks.ts';
 /** Two calls at a household nearer than this are one too many. */
 const REST_DAYS = 28;
 /** A walk may take that much longer than the day before anybody is told. */
-const GRACE_MINUTES = 30;
+const GRACE_MINUTES = 15;
 
 export interface Conflict {
   memberId: string;
@@ -45,6 +45,8 @@ function ofDay(input: QuarterInput, day: QuarterDay): PlanWarning[] {
   const evenings = input.harvests?.some((one) => one.work === 'evenings' && one.from <= date && date <= one.to);
   if (closed === 'harvest' || (evenings && minuteOfDay(day.from) < EVENING_FROM)) found.push({ kind: 'harvest', date });
   if (visits.length === 0) found.push({ kind: 'no_visits', date });
+  if (date === input.today && input.now !== undefined && minuteOfDay(day.from) < minuteOfDay(input.now))
+    found.push({ kind: 'short_notice', date });
   for (const member of input.members) {
     if (!memberIds.includes(member.id)) continue;
     if (!isPresent(member, date)) found.push({ kind: 'member_absent', date, memberId: member.id });

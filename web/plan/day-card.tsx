@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanDay, PlanRoutes } from '#api/plans/schema.ts';
+import { leadOf } from '#geo';
 import { useScheme } from '../app/use-scheme.ts';
 import { formatDistance } from '../i18n/format.ts';
 import styles from './day-card.module.css';
@@ -108,19 +109,23 @@ interface CrewProps {
 /** Who goes, with the line of his way on the map. */
 function Crew({ day, routes }: CrewProps) {
   const { t } = useTranslation('plan');
+  const { plan, names } = usePlanView();
   const theme = useScheme();
   return (
     <ul className={styles.crew}>
       {day.memberIds.map((memberId, index) => {
         const load = day.loads.find((one) => one.memberId === memberId);
         const route = routes?.routes.find((one) => one.memberId === memberId);
+        const lead = leadOf({ pairs: plan.pairs as [string, string][] }, day.memberIds, memberId);
         return (
           <li key={memberId}>
             <Walker memberId={memberId} look={lookOf(index, theme)} />
             <span className="tn-muted tn-num" title={route && t('day.walk', { far: formatDistance(route.metres) })}>
               {load && load.households > 0
                 ? t('day.load', { n: load.households, time: timeSpan(load.workMinutes + load.walkMinutes) })
-                : t('day.nobody')}
+                : lead !== memberId
+                  ? t('day.goesWith', { name: names.member(lead) })
+                  : t('day.nobody')}
             </span>
           </li>
         );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanDay, PlanRoutes } from '#api/plans/schema.ts';
+import { leadOf } from '#geo';
 import { useScheme } from '../app/use-scheme.ts';
 import { formatDistance } from '../i18n/format.ts';
 import styles from './day-card.module.css';
@@ -39,6 +40,7 @@ export function DayStops({ day, routes }: Props) {
       {day.memberIds.map((memberId, index) => {
         const visits = day.visits.filter((visit) => visit.memberId === memberId);
         const route = routes?.routes.find((one) => one.memberId === memberId);
+        const lead = leadOf({ pairs: plan.pairs as [string, string][] }, day.memberIds, memberId);
         return (
           <section key={memberId}>
             <h3
@@ -51,7 +53,11 @@ export function DayStops({ day, routes }: Props) {
                 <span className="tn-small tn-muted tn-num">{t('day.walk', { far: formatDistance(route.metres) })}</span>
               )}
             </h3>
-            {visits.length === 0 && <p className={`${styles.nobody} tn-small tn-muted`}>{t('day.nobody')}</p>}
+            {visits.length === 0 && (
+              <p className={`${styles.nobody} tn-small tn-muted`}>
+                {lead === memberId ? t('day.nobody') : t('day.goesWith', { name: names.member(lead) })}
+              </p>
+            )}
             <ol>
               {visits.map(({ householdId, reason }, at) => {
                 const door = route?.stops.find((one) => one.householdId === householdId);

@@ -2,7 +2,6 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconArrowsDiff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useIsWide } from '../app/use-scheme.ts';
-import { isWhatIf } from './choose-plan.ts';
 import { shortDay } from './day-words.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { MoreMenu } from './more-menu.tsx';
@@ -30,7 +29,7 @@ export function PlanTools() {
     </Tooltip>
   );
   const comparable = plans.length > 1 || plan.changedDays > 0;
-  const publishable = editable && !isWhatIf(plan) && (plan.state === 'draft' || plan.changedDays > 0);
+  const publishable = editable && (plan.state === 'draft' || plan.changedDays > 0);
   return (
     <div className={styles.tools}>
       {step(t('undo'), 'undo', IconArrowBackUp)}

@@ -1,11 +1,9 @@
 import i18next from 'i18next';
 import type { Plan, PlanSummary } from '#api/plans/schema.ts';
-import { isWhatIf } from './choose-plan.ts';
 
-/** What a plan is: a draft, published, changed since, only a trial. */
+/** What a plan is: a draft, published, changed since. */
 export function stateWords(plan: PlanSummary | Plan): string {
   const changed = 'changedDays' in plan ? plan.changedDays : 0;
-  if (isWhatIf(plan)) return i18next.t('plan:state.whatIf');
   if (plan.state === 'published') {
     if (plan.replacedBy) return i18next.t('plan:state.replaced');
     return changed > 0 ? i18next.t('plan:state.changed', { n: changed }) : i18next.t('plan:state.published');

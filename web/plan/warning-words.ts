@@ -62,6 +62,7 @@ export function warningWords(warning: Warning, names: Names): string {
       });
     case 'holiday':
     case 'harvest':
+    case 'short_notice':
     case 'no_visits':
     case 'postponed':
     case 'comes_later':

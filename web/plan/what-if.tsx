@@ -10,7 +10,7 @@ import { sayFailure } from '../ui/toast.tsx';
 import { Comparison } from './comparison.tsx';
 import { weekWords } from './day-words.ts';
 import styles from './dialogs.module.css';
-import { comparisonQuery, makePlan, planQuery, throwAwayNewest } from './plan-data.ts';
+import { changePlan, comparisonQuery, freshPlan, makePlan, planQuery, throwAwayNewest } from './plan-data.ts';
 import { usePlanView } from './plan-view.ts';
 import { splitWeeks, weeksOf } from './weeks.ts';
 
@@ -31,7 +31,7 @@ export function WhatIf({ onClose }: { onClose: () => void }) {
   const run = (options: Options) => {
     setBusy(true);
     const { without: _without, empty: _empty, ...rest } = plan.options;
-    makePlan({ hamletId: plan.hamletId, from: plan.from, to: plan.to, options: { ...rest, ...options } })
+    makePlan({ hamletId: plan.hamletId, from: plan.from, to: plan.to, options: { ...rest, ...options, trial: true } })
       .then(({ id }) => setTrial(id))
       .catch(sayFailure)
       .finally(() => setBusy(false));
@@ -40,9 +40,14 @@ export function WhatIf({ onClose }: { onClose: () => void }) {
     if (trial) throwAwayNewest(trial).catch(sayFailure);
     setTrial(null);
   };
-  const use = (id: string) => {
-    navigate({ to: '/plan', search: ({ date: _date, ...rest }) => ({ ...rest, plan: id }) });
-    onClose();
+  const use = async (id: string) => {
+    try {
+      await changePlan(await freshPlan(id), { step: 'adopt' });
+      navigate({ to: '/plan', search: ({ date: _date, ...rest }) => ({ ...rest, plan: id }) });
+      onClose();
+    } catch (error) {
+      sayFailure(error);
+    }
   };
   return (
     <Drawer

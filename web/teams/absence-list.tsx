@@ -1,6 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import type { Availability } from '#api/availability/schema.ts';
@@ -11,17 +10,31 @@ import styles from './teams.module.css';
 
 type Absence = Availability['absences'][number];
 
+/** An absence as far as it is filled in. */
+export interface BegunAbsence {
+  from: string;
+  to: string;
+}
+export const NO_ABSENCE: BegunAbsence = { from: '', to: '' };
+export const isWholeAbsence = ({ from, to }: BegunAbsence): boolean => from !== '' && to !== '' && to >= from;
+
+interface Props {
+  memberId: string;
+  absences: readonly Absence[];
+  /** what is filled in and not kept yet: saving the form keeps it too */
+  begun: BegunAbsence;
+  onBegun: (begun: BegunAbsence) => void;
+}
+
 /** When somebody is away; each is kept at once and can be taken back. */
-export function AbsenceList({ memberId, absences }: { memberId: string; absences: readonly Absence[] }) {
+export function AbsenceList({ memberId, absences, begun, onBegun }: Props) {
   const { t } = useTranslation('teams');
   const today = localDay(new Date());
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
+  const { from, to } = begun;
   const add = useMutation({
     mutationFn: () => addAbsence(memberId, { id: uuidv7(), from, to }),
     onSuccess: () => {
-      setFrom('');
-      setTo('');
+      onBegun(NO_ABSENCE);
     },
     onError: sayFailure,
   });
@@ -57,18 +70,18 @@ export function AbsenceList({ memberId, absences }: { memberId: string; absences
           label={t('away.from')}
           min={today}
           value={from}
-          onChange={(event) => setFrom(event.target.value)}
+          onChange={(event) => onBegun({ ...begun, from: event.target.value })}
         />
         <TextInput
           type="date"
           label={t('away.to')}
           min={from || today}
           value={to}
-          onChange={(event) => setTo(event.target.value)}
+          onChange={(event) => onBegun({ ...begun, to: event.target.value })}
         />
         <Button
           variant="default"
-          disabled={from === '' || to === '' || to < from}
+          disabled={!isWholeAbsence(begun)}
           loading={add.isPending}
           onClick={() => add.mutate()}
         >

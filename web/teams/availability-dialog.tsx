@@ -2,12 +2,13 @@ import { Button, Modal, NumberInput, Select } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { uuidv7 } from 'uuidv7';
 import type { Availability } from '#api/availability/schema.ts';
 import type { Member } from '#api/teams/schema.ts';
 import { QueryBoundary } from '../ui/query-boundary.tsx';
 import { say, sayFailure } from '../ui/toast.tsx';
-import { AbsenceList } from './absence-list.tsx';
-import { availabilityQuery, putAvailability } from './availability-data.ts';
+import { AbsenceList, isWholeAbsence, NO_ABSENCE } from './absence-list.tsx';
+import { addAbsence, availabilityQuery, putAvailability } from './availability-data.ts';
 import { HomeChoice } from './home-choice.tsx';
 import styles from './teams.module.css';
 import { type Hours, isWhole, WeekHours } from './week-hours.tsx';
@@ -50,10 +51,15 @@ function Form({ held, member, team, onClose }: Props & { held: Availability }) {
   const [hours, setHours] = useState<Hours[] | null>(held.hours);
   const [goesWith, setGoesWith] = useState(held.goesWith);
   const [home, setHome] = useState(held.home);
+  const [begun, setBegun] = useState(NO_ABSENCE);
   const others = team.filter(({ id, serving }) => serving && id !== member.id);
   const fits = weeklyHours !== '' && (hours === null || (hours.length > 0 && hours.every(isWhole)));
+  const absenceFits = (begun.from === '' && begun.to === '') || isWholeAbsence(begun);
   const save = useMutation({
-    mutationFn: (weekly: number) => putAvailability(held, { weeklyHours: weekly, hours, goesWith, home }),
+    mutationFn: async (weekly: number) => {
+      await putAvailability(held, { weeklyHours: weekly, hours, goesWith, home });
+      if (isWholeAbsence(begun)) await addAbsence(member.id, { id: uuidv7(), ...begun });
+    },
     onSuccess: () => {
       say(t('time.saved', { name: member.name }));
       onClose();
@@ -90,13 +96,13 @@ function Form({ held, member, team, onClose }: Props & { held: Availability }) {
         />
         <HomeChoice hamlet={member.hamletId} home={home} onChange={setHome} />
       </form>
-      <AbsenceList memberId={member.id} absences={held.absences} />
+      <AbsenceList memberId={member.id} absences={held.absences} begun={begun} onBegun={setBegun} />
       <div className={styles.buttons}>
         <span style={{ flex: 1 }} />
         <Button variant="default" onClick={onClose}>
           {common('cancel')}
         </Button>
-        <Button type="submit" form="availability" disabled={!fits} loading={save.isPending}>
+        <Button type="submit" form="availability" disabled={!fits || !absenceFits} loading={save.isPending}>
           {common('save')}
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MyDay } from '#api/my-day/schema.ts';
 import type { Plan, PlanComparison, PlanRoutes, PlanSummary } from '#api/plans/schema.ts';
 import { addDays, localDateOf } from '#geo';
 import type { Client } from '#tests/support/client.ts';
@@ -233,6 +234,36 @@ describe('a plan is published', () => {
     const back = await ask<Plan>(leader, 'POST', `/api/plans/${plan.id}/restore`, undefined, gone.version);
     expect(back.body.state).toBe('draft');
   });
+});
+
+test('a trial is kept apart until it is taken over', async () => {
+  const { leader } = world.people;
+  const trial = await made(leader, { trial: true });
+  expect(trial.options.trial).toBe(true);
+  const adopted = await patch(leader, trial, { step: 'adopt' });
+  expect(adopted.body.options.trial).toBeUndefined();
+  expect(adopted.body.days).toEqual(trial.days);
+  expect((await get<Plan>(leader, `/api/plans/${trial.id}`)).body.options.trial).toBeUndefined();
+});
+
+test('who goes only together walks one walk, and both see it', async () => {
+  const { leader, member } = world.people;
+  const { memberId, leaderId, clusterId, households } = hamlet();
+  const together = { weeklyHours: 20, hours: null, goesWith: leaderId, home: null };
+  expect((await ask(leader, 'PUT', `/api/availability/${memberId}`, together, 0)).status).toBe(200);
+  const plan = await made(leader, { empty: true });
+  const changes = [
+    { kind: 'add_day', date: today, from: '00:01', to: '23:59', memberIds: [memberId, leaderId] },
+    { kind: 'add_cluster', clusterId, date: today },
+  ];
+  const full = (await patch(leader, plan, { changes })).body;
+  const lead = full.pairs[0]![0]!;
+  expect(full.pairs).toEqual([[memberId, leaderId].sort()]);
+  expect(new Set(full.days[0]!.visits.map((visit) => visit.memberId))).toEqual(new Set([lead]));
+  await publish(leader, full);
+  const { day } = (await get<MyDay>(member, '/api/my-day')).body;
+  expect(day!.stops.map((stop) => stop.householdId).sort()).toEqual(households.map(({ id }) => id).sort());
+  expect(day!.stops.every((stop) => stop.head !== null)).toBe(true);
 });
 
 test('another hamlet, another commune and who does not plan get nothing', async () => {

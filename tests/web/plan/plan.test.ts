@@ -49,6 +49,7 @@ const day = (date: string, facts: Partial<PlanDay> = {}): PlanDay => ({
 
 const plan = (facts: Partial<Plan>): Plan => ({
   ...summary({}),
+  pairs: [],
   days: [],
   norms: [],
   shortfalls: [],
@@ -90,10 +91,21 @@ describe('which plan the page opens with', () => {
     expect(choosePlan([draft, published], 'published')?.id).toBe('published');
   });
 
-  test('a trial without a member is opened only by name', () => {
-    const trial = summary({ id: 'trial', options: { without: ['m'] }, madeAt: '2026-11-20T00:00:00Z' });
-    expect(choosePlan([trial, published], undefined)?.id).toBe('published');
-    expect(choosePlan([trial, published], 'trial')?.id).toBe('trial');
+  test('a trial is no plan until it is taken over', () => {
+    const trial = summary({ id: 'trial', options: { trial: true }, madeAt: '2026-11-20T00:00:00Z' });
+    const quarter = '2026-Q4';
+    expect(plansOf([trial, published], quarter).map(({ id }) => id)).toEqual(['published']);
+    expect(plansOf([{ ...trial, options: {} }, published], quarter).map(({ id }) => id)).toEqual([
+      'trial',
+      'published',
+    ]);
+  });
+
+  test('a draft that was left behind by what was published since does not come up again', () => {
+    const left = { ...draft, changedAt: '2026-11-02T00:00:00Z' };
+    const since = { ...published, publishedAt: '2026-11-03T00:00:00Z' };
+    expect(choosePlan([left, since], undefined)?.id).toBe('published');
+    expect(choosePlan([{ ...left, changedAt: '2026-11-04T00:00:00Z' }, since], undefined)?.id).toBe('draft');
   });
 
   test('a plan that was replaced is not in force', () => {
