@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MyDay } from '#api/my-day/schema.ts';
+import { localDateOf } from '#geo';
 import { mapDrawn, openBrowser, openVisitor, PHONE, settled } from '#tests/support/browser.ts';
 import { TEST_PASSWORD } from '#tests/support/demo_data.ts';
 import { startTestServer, type TestServer } from '#tests/support/demo_server.ts';
@@ -29,6 +30,8 @@ async function opened() {
     password: TEST_PASSWORD,
     viewport: PHONE,
   });
+  // In the morning, whenever the test runs: late in the evening not every door is left.
+  await visitor.page.clock.setFixedTime(`${localDateOf(new Date())}T09:00:00+07:00`);
   await visitor.page.goto('/my-day');
   await settled(visitor.page);
   return visitor;

@@ -29,7 +29,7 @@ export function ProposalSummary({ proposal }: { proposal: Proposal }) {
       <thead>
         <tr>
           <td />
-          <th scope="col">{t('now')}</th>
+          <th scope="col">{t(proposal.state === 'accepted' ? 'earlier' : 'now')}</th>
           <th scope="col">{t('proposed')}</th>
         </tr>
       </thead>

@@ -14,6 +14,7 @@ export default {
   propose: 'Propose',
   again: 'Propose again',
   now: 'Now',
+  earlier: 'Before',
   proposed: 'Proposed',
   members: 'Members',
   madeAt: 'Proposed at {{at}}. Nothing has changed yet.',

@@ -14,6 +14,7 @@ export default {
   propose: 'Đề xuất phân công',
   again: 'Đề xuất lại',
   now: 'Hiện nay',
+  earlier: 'Trước đó',
   proposed: 'Đề xuất',
   members: 'Tổ viên',
   madeAt: 'Đề xuất lập lúc {{at}}. Chưa có gì thay đổi.',
