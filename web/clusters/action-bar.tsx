@@ -1,5 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconArrowMerge, IconLasso, IconLock, IconLockOpen, IconPencil, IconSlice } from '@tabler/icons-react';
+import {
+  IconArrowMerge,
+  IconLasso,
+  IconLock,
+  IconLockOpen,
+  IconPencil,
+  IconPolygon,
+  IconSlice,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Cluster } from '#api/clusters/schema.ts';
 import { formatNumber } from '../i18n/format.ts';
@@ -10,13 +18,14 @@ interface Props {
   picked: readonly Cluster[];
   byHand: ByHand;
   onSplit: () => void;
+  onRedraw: () => void;
   onMove: () => void;
   onRename: () => void;
   onClear: () => void;
 }
 
 /** What can be done with the clusters chosen in list or map. */
-export function ActionBar({ picked, byHand, onSplit, onMove, onRename, onClear }: Props) {
+export function ActionBar({ picked, byHand, onSplit, onRedraw, onMove, onRename, onClear }: Props) {
   const { t } = useTranslation('clusters');
   const icon = { size: 18, stroke: 1.75 };
   const [only] = picked.length === 1 ? picked : [];
@@ -30,6 +39,11 @@ export function ActionBar({ picked, byHand, onSplit, onMove, onRename, onClear }
         {only && (
           <Button variant="default" disabled={!open} leftSection={<IconSlice {...icon} />} onClick={onSplit}>
             {t('act.split')}
+          </Button>
+        )}
+        {only && (
+          <Button variant="default" disabled={!open} leftSection={<IconPolygon {...icon} />} onClick={onRedraw}>
+            {t('act.redraw')}
           </Button>
         )}
         {only && (

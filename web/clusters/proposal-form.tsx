@@ -24,7 +24,7 @@ export function ProposalForm({ busy, onAsk }: { busy: boolean; onAsk: (options: 
         onChange={(next) => setTarget(Number(next ?? USUAL))}
         data={SIZES.map((n) => ({ value: String(n), label: t('sizeAbout', { n: formatNumber(n) }) }))}
       />
-      <Switch label={t('redraw')} checked={anew} onChange={(event) => setAnew(event.currentTarget.checked)} />
+      <Switch label={t('fromScratch')} checked={anew} onChange={(event) => setAnew(event.currentTarget.checked)} />
       <Button
         leftSection={<IconSparkles size={18} stroke={1.75} />}
         loading={busy}

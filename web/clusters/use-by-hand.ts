@@ -19,6 +19,12 @@ export function useByHand(onDone: () => void) {
       splitCluster(cluster.id, line)
         .then(({ changeId }) => took(t('split.took', { name: cluster.name }), some(changeId)))
         .catch(sayFailure),
+    redraw: (cluster: Cluster, corners: readonly Position[]) =>
+      changeCluster(cluster, {
+        outline: { type: 'MultiPolygon', coordinates: [[[...corners, corners[0]!] as number[][]]] },
+      })
+        .then(({ changeId }) => took(t('redraw.took', { name: cluster.name }), some(changeId)))
+        .catch(sayFailure),
     merge: (clusters: readonly Cluster[]) =>
       mergeClusters(clusters.map(({ id }) => id))
         .then(({ changeId }) => took(t('merged', { name: clusters[0]!.name }), some(changeId)))

@@ -11,11 +11,11 @@ import { ActionBar } from './action-bar.tsx';
 import { coloursOf, homeFeatures, labelFeatures, outlineFeatures } from './cluster-features.ts';
 import type { ClusterMapHandle, MapMode } from './cluster-map.tsx';
 import styles from './clusters.module.css';
+import { DrawBar, type Drawing } from './draw-bar.tsx';
 import { MoveBar } from './move-bar.tsx';
 import { Panel } from './panel.tsx';
 import { ProposalBar } from './proposal-bar.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
-import { SplitBar } from './split-bar.tsx';
 import { useByHand } from './use-by-hand.ts';
 import { useProposal } from './use-proposal.ts';
 
@@ -37,7 +37,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
   const map = useRef<ClusterMapHandle>(null);
   const proposing = useProposal(hamlet.id);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
-  const [doing, setDoing] = useState<'split' | 'move' | null>(null);
+  const [doing, setDoing] = useState<Drawing | 'move' | null>(null);
   const [points, setPoints] = useState(0);
   const [homes, setHomes] = useState<ReadonlySet<string>>(NOBODY);
   const [renaming, setRenaming] = useState(false);
@@ -55,7 +55,8 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
   const { shown, taken } = proposing;
   const picked = clusters.filter(({ id }) => chosen.has(id));
   const [only] = picked;
-  const mode: MapMode = doing === 'split' ? 'line' : doing === 'move' && homes.size === 0 ? 'lasso' : 'look';
+  const drawing = doing === 'move' ? null : doing;
+  const mode: MapMode = drawing ? 'line' : doing === 'move' && homes.size === 0 ? 'lasso' : 'look';
 
   const drawn = shown?.after ?? outlines.items;
   const colours = useMemo(() => coloursOf(drawn, theme), [drawn, theme]);
@@ -76,7 +77,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
-  const begin = (what: 'split' | 'move') => {
+  const begin = (what: Drawing | 'move') => {
     setDoing(what);
     if (!wide) setSheet('low');
   };
@@ -112,15 +113,16 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
             onPoints={setPoints}
             onLine={(line) => {
               stop();
-              if (only) byHand.split(only, line);
+              if (only && drawing) byHand[drawing](only, line);
             }}
             onLasso={(ids) => (ids.length === 0 ? say(t('move.none'), { tone: 'failed' }) : setHomes(new Set(ids)))}
           />
         </Suspense>
         <div className={styles.over}>
           {shown && <ProposalBar proposal={shown} proposing={proposing} />}
-          {!shown && doing === 'split' && only && (
-            <SplitBar
+          {!shown && drawing && only && (
+            <DrawBar
+              drawing={drawing}
               name={only.name}
               points={points}
               onMiddle={() => map.current?.line()?.placeInMiddle()}
@@ -141,6 +143,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
               picked={picked}
               byHand={byHand}
               onSplit={() => begin('split')}
+              onRedraw={() => begin('redraw')}
               onMove={() => begin('move')}
               onRename={() => setRenaming(true)}
               onClear={() => setChosen(NOBODY)}

@@ -66,7 +66,7 @@ export const addCluster = (cluster: Pick<Cluster, 'id' | 'hamletId' | 'name'>) =
 /** Renames or locks a cluster. */
 export const changeCluster = (
   { id, version }: Pick<Cluster, 'id' | 'version'>,
-  change: { name: string } | { locked: boolean },
+  change: { name: string } | { locked: boolean } | { outline: { type: 'MultiPolygon'; coordinates: number[][][][] } },
 ) => refreshed(patch<Cluster & { changeId: string | null }>(`/clusters/${id}`, change, version));
 export const splitCluster = (id: string, line: readonly (readonly number[])[]) =>
   refreshed(post<ClustersChanged>(`/clusters/${id}/split`, { line }));
