@@ -72,3 +72,35 @@ test('a line across a cluster is drawn by clicks, and left again without a chang
   expect(complaints).toEqual([]);
   await close();
 });
+
+test('an outline is drawn anew by clicks: who lives inside joins, and it can be taken back', async () => {
+  const { page, complaints, close } = await visitor(browser, 'totruong');
+  await opened(page);
+  const before = sorted(await outlines());
+  const largest = before.reduce((a, b) => (b.households > a.households ? b : a));
+  await button(page, new RegExp(`^${largest.name}`)).click();
+  await button(page, 'Vẽ lại ranh giới').click();
+  await page.locator('[data-mode="line"]').waitFor();
+  const box = (await page.locator('[data-ready] canvas').first().boundingBox())!;
+  const corners = [
+    [0.25, 0.2],
+    [0.75, 0.2],
+    [0.75, 0.7],
+    [0.25, 0.7],
+  ] as const;
+  for (const [x, y] of corners) await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+  await page.getByText(/^Đã đặt 4 góc/).waitFor(PATIENCE);
+  await button(page, 'Xong').click();
+  await page.getByText(`Đã vẽ lại ${largest.name}`).waitFor(PATIENCE);
+  const after = sorted(await outlines());
+  const now = after.find(({ id }) => id === largest.id)!;
+  expect(now.householdIds).not.toEqual(largest.householdIds);
+  const all = after.flatMap(({ householdIds }) => householdIds);
+  expect(new Set(all).size).toBe(all.length);
+
+  await button(page, 'Hoàn tác').click();
+  await page.getByText('Đã hoàn tác').waitFor(PATIENCE);
+  expect(sorted(await outlines())).toEqual(before);
+  expect(complaints).toEqual([]);
+  await close();
+});
