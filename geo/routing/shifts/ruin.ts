@@ -83,6 +83,17 @@ export function ruin(
     routes.remove(v, begin + head + keep, span - head - keep);
     routes.remove(v, begin, head);
     routes.refresh(v);
+    if (!routes.keepsLimits(v)) count = empty(routes, v, removed, count);
   }
   return count;
+}
+
+/** Without a stop a route can take longer: where the way past it is longer than over it, or its setup served two. */
+function empty(routes: Routes, v: number, removed: Int32Array, from: number): number {
+  const size = routes.length[v]!;
+  const base = v * routes.stride + 1;
+  for (let i = 0; i < size; i++) removed[from + i] = routes.stops[base + i]!;
+  routes.remove(v, 1, size);
+  routes.refresh(v);
+  return from + size;
 }
