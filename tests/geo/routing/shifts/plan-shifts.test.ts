@@ -126,6 +126,20 @@ describe('what is asked beside', () => {
     expect(solution.summary.waiting_time).toBe(0);
   });
 
+  test('time that ends while the first plan is made ends it', async () => {
+    const many = Array.from({ length: 400 }, (_, i) => ({ id: i, location_index: 0 }));
+    const members = [{ id: 1, start_index: 0 }];
+    let clock = 0;
+    const { summary } = await planShifts(
+      { jobs: many, vehicles: members, matrix: line(1) },
+      { timeLimitMs: 4, now: () => clock++ },
+    );
+    expect(summary.unassigned).toBeGreaterThan(200);
+    expect(summary.unassigned).toBeLessThan(400);
+    const whole = await planShifts({ jobs: many, vehicles: members, matrix: line(1) }, { iterations: 0 });
+    expect(whole.summary.unassigned).toBe(0);
+  });
+
   test('no jobs, no routes', async () => {
     const solution = await planShifts({ jobs: [], vehicles: [vehicles[0]], matrix: line(1) });
     expect(solution).toMatchObject({ code: 0, routes: [], unassigned: [] });
