@@ -21,7 +21,7 @@ const exported = createRoute({
       description: 'A file. Without `date`: lists, tracks and text hold the days to come, calendar and table all',
       content: Object.fromEntries(Object.values(MEDIA_TYPES).map((type) => [type.split(';')[0]!, binary])),
     },
-    ...problems(400, 401, 403, 404),
+    ...problems(400, 401, 403, 404, 409),
   },
 });
 

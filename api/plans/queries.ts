@@ -38,7 +38,7 @@ function withoutLost<Row extends PlanSummaryRow>(row: Row): Row {
  * `options.replan` is `all`; those that passed are taken over.
  *
  * @returns the plan, and its job; no job for an empty plan made by hand
- * @throws not_found for a hamlet the user may not plan, plan_range (422)
+ * @throws not_found for a hamlet the user may not plan, plan_range (422), invalid_reference (422) for a stranger
  */
 export async function createPlan(
   tx: Tx,
@@ -50,6 +50,7 @@ export async function createPlan(
   if (!(days >= 0 && days <= LONGEST_DAYS)) throw problem('plan_range', { params: { most: LONGEST_DAYS } });
   const [hamlet] = await tx`select id from tn.hamlet where id = ${hamletId}`;
   if (!hamlet) throw problem('not_found');
+  await checkMembers(tx, hamletId, options.without ?? []);
   const id = uuidv7();
   const state = options.empty ? 'draft' : 'computing';
   const name = await nameOf(tx, user);
@@ -77,6 +78,12 @@ export async function createPlan(
     plan,
     job: { planId: id, hamletId, user, past, task: { input: { ...input, kept }, table: facts.table, options: chosen } },
   };
+}
+
+/** Those who are to be left out are, or were, of the hamlet's team. */
+async function checkMembers(tx: Tx, hamletId: string, ids: readonly string[]): Promise<void> {
+  const found = await tx`select id from tn.member where hamlet_id = ${hamletId} and id = any(${[...ids]}::uuid[])`;
+  if (found.length < new Set(ids).size) throw problem('invalid_reference', { params: { field: 'options.without' } });
 }
 
 /** Published days that can stay: in the time to come, with people and households that are still there. */

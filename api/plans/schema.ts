@@ -6,6 +6,12 @@ const time = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .openapi({ example: '08:00' });
 const range = { from: localDate, to: localDate };
+const shift = z
+  .strictObject({ weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7), from: time, to: time })
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'must be after the beginning' });
+const harvest = z
+  .strictObject({ ...range, work: z.enum(['evenings', 'none']) })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before the first day' });
 
 export const VISIT_REASONS = ['pinned', 'flagged', 'never_reached', 'follow_up', 'deepen', 'second_call'] as const;
 export const PLAN_STATES = ['computing', 'draft', 'published', 'failed', 'cancelled', 'deleted'] as const;
@@ -16,11 +22,8 @@ export const planOptions = z
     fewestMembers: z.number().int().min(1).max(12),
     replan: z.enum(['all', 'open']).openapi({ description: '`all`: published days are planned anew as well' }),
     empty: z.boolean().openapi({ description: 'begin with an empty plan, made by hand' }),
-    shifts: z
-      .array(z.strictObject({ weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7), from: time, to: time }))
-      .min(1)
-      .max(20),
-    harvests: z.array(z.strictObject({ ...range, work: z.enum(['evenings', 'none']) })).max(10),
+    shifts: z.array(shift).min(1).max(20),
+    harvests: z.array(harvest).max(10),
     daysOff: z
       .array(localDate)
       .max(100)

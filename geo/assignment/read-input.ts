@@ -1,4 +1,5 @@
 import { PlanInputError } from '../routing/input-error.ts';
+import { checkIdentified, checkRunLimits } from '../routing/run-limits.ts';
 import type { AssignableHousehold, AssignableMember, AssignOptions } from './types.ts';
 
 /** Metres that changing the face at the door counts. */
@@ -25,6 +26,7 @@ export function readInput(
   members: readonly AssignableMember[],
   options: AssignOptions,
 ): Settings {
+  checkRunLimits(options);
   const householdIds = identities('households', households);
   const memberIds = identities('members', members);
   households.forEach((household, i) => {
@@ -75,6 +77,7 @@ export function readInput(
 }
 
 function identities(field: string, items: readonly { id: string }[]): Set<string> {
+  checkIdentified(field, items);
   const seen = new Set<string>();
   items.forEach(({ id }, i) => {
     if (seen.has(id)) throw new PlanInputError('duplicate', `${field}[${i}].id`, `"${id}" is there twice`);
@@ -85,7 +88,7 @@ function identities(field: string, items: readonly { id: string }[]): Set<string
 
 function position(field: string, location: readonly [number, number] | null): void {
   if (location === null) return;
-  const [lon, lat] = location;
+  const [lon, lat] = Array.isArray(location) ? location : [Number.NaN, Number.NaN];
   if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
     throw new PlanInputError('not_a_position', field, 'must be [lon, lat] in degrees, or null');
   }

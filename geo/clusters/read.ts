@@ -1,9 +1,14 @@
 import { PlanInputError } from '#geo/routing/input-error.ts';
+import { checkIdentified, checkRunLimits } from '#geo/routing/run-limits.ts';
 import type { Bounds } from './division.ts';
 import type { ClusterHousehold, DelineateOptions } from './types.ts';
 
 /** @throws PlanInputError naming the field */
-export function readBounds({ least = 15, target = 28, most = 40 }: DelineateOptions): Bounds {
+export function readBounds(options: DelineateOptions): Bounds {
+  checkRunLimits(options);
+  const { least = 15, target = 28, most = 40, existing = 'keep' } = options;
+  if (!['keep', 'redraw'].includes(existing))
+    throw new PlanInputError('unknown_value', 'options.existing', "must be 'keep' or 'redraw'");
   for (const [field, value] of Object.entries({ least, target, most }))
     if (!Number.isInteger(value) || value < 1)
       throw new PlanInputError('not_a_number', `options.${field}`, 'must be a whole number of households from 1');
@@ -14,6 +19,7 @@ export function readBounds({ least = 15, target = 28, most = 40 }: DelineateOpti
 
 /** @throws PlanInputError naming the field */
 export function checkHouseholds(households: readonly ClusterHousehold[], { known = [] }: DelineateOptions): void {
+  checkIdentified('households', households);
   const seen = new Set<string>();
   const hamletOf = new Map(known.map(({ id, hamletId }) => [id, hamletId]));
   for (const [i, { id, hamletId, clusterId, location }] of households.entries()) {

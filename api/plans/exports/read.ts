@@ -29,7 +29,8 @@ interface Names {
  * A plan, or a day or a member of it, with the names of those it is about; that it was handed out is noted.
  * The ways are looked for a day at a time, so that others have their turn at the database in between.
  *
- * @throws not_found for a plan the user may not see, a day it does not have, a member of another hamlet
+ * @throws not_found for a plan the user may not see, a day it does not have, a member of another hamlet; plan_state
+ *   (409) while it is being made
  */
 export async function readPlanExport(
   db: Pick<Database, 'asUser'>,
@@ -72,6 +73,7 @@ export async function readPlanExport(
 
 function daysAsked({ state, days }: PlanRow, { format, date, member }: ExportQuery, today: string): QuarterDay[] {
   if (state === 'deleted') throw problem('not_found');
+  if (state === 'computing') throw problem('plan_state');
   const found = days.filter((day) => (date ? day.date === date : !TO_GO_WITH.has(format) || day.date >= today));
   if (date && found.length === 0) throw problem('not_found');
   if (!member) return found;

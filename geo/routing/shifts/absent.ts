@@ -1,4 +1,5 @@
 import type { FastRandom } from './random.ts';
+import type { Neighbours } from './ruin.ts';
 
 /** Of the absent, this many are tried each time … */
 const FEW = 9;
@@ -41,20 +42,26 @@ export class Absent {
     for (let i = 0; i < count; i++) this.list[this.count++] = jobs[i]!;
   }
 
+  /** Takes those at `from` … `to` − 1 off the list. */
+  take(from: number, to: number): void {
+    this.list.copyWithin(from, to, this.count);
+    this.count -= to - from;
+  }
+
   /**
    * Moves some to the end of the list: those near `seed` and others drawn at random, rather those worth
    * much. To try all of them each time would take most of the time where much is left out.
    *
    * @returns where they begin
    */
-  choose(seed: number, neighbours: Int32Array, routeOf: Int32Array, random: FastRandom): number {
+  choose(seed: number, neighbours: Neighbours, routeOf: Int32Array, random: FastRandom): number {
     const { list, placeOf, count } = this;
     if (count <= FEW) return 0;
-    const others = routeOf.length - 1;
+    const near = neighbours.of(seed);
     let begin = count;
     for (let i = 0; i < count; i++) placeOf[list[i]!] = i;
-    for (let k = -1; k < NEAR && k < others && count - begin < FEW / 2; k++) {
-      const job = k < 0 ? seed : neighbours[seed * others + k]!;
+    for (let k = -1; k < NEAR && k < near.length && count - begin < FEW / 2; k++) {
+      const job = k < 0 ? seed : near[k]!;
       if (routeOf[job]! >= 0) continue;
       const at = placeOf[job]!;
       begin--;

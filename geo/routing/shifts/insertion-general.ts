@@ -83,7 +83,10 @@ function timeFits(routes: Routes, v: number, i: number, job: number): boolean {
       const done = beginAt(model, job, arrive(breaks, a, b, leave, there)) + door;
       if (done === Number.POSITIVE_INFINITY) break;
       for (let c = b; c <= breaks.length; c++) {
-        if (arrive(breaks, b, c, done, onward) <= late[(i + 1) * layers + c]!) return true;
+        const arrival = arrive(breaks, b, c, done, onward);
+        // a break missed is never made good, not even where the day has no end
+        if (arrival === Number.POSITIVE_INFINITY) break;
+        if (arrival <= late[(i + 1) * layers + c]!) return true;
       }
     }
   }

@@ -63,18 +63,25 @@ export async function planShifts(problem: unknown, options: PlanShiftsOptions = 
   const search = new Search(model, seed);
   const tell = (done: number) => onProgress?.({ done, unassigned: search.bestAbsent(), cost: search.best.cost });
   let turn = performance.now();
+  const giveWay = async (done: number) => {
+    if (performance.now() - turn <= TURN_MS) return;
+    tell(done);
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    turn = performance.now();
+  };
+  const spent = () => (now() - begin) / limit;
+  while (search.fill(STEPS_BETWEEN_LOOKS)) {
+    if (spent() >= 1) break;
+    await giveWay(0);
+  }
   const most = model.jobs === 0 ? 0 : (iterations ?? Number.POSITIVE_INFINITY);
   for (let done = 0, step = 0; step < most; step++) {
     if (step % STEPS_BETWEEN_LOOKS === 0) {
-      const share = (now() - begin) / limit;
+      const share = spent();
       if (share >= 1) break;
       done = iterations === undefined ? share : step / iterations;
-      if (performance.now() - turn > TURN_MS) {
-        tell(done);
-        await new Promise((resolve) => setTimeout(resolve));
-        signal?.throwIfAborted();
-        turn = performance.now();
-      }
+      await giveWay(done);
     }
     search.step(1 - done);
   }

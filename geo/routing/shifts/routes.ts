@@ -38,8 +38,6 @@ export class Routes {
   /** −1 unassigned */
   readonly routeOf: Int32Array;
   readonly positionOf: Int32Array;
-  /** can the vehicle's breaks be taken, working or not */
-  readonly usable: Uint8Array;
 
   constructor(model: Model) {
     const { vehicles, jobs, amounts, hasPickup, hasSetup } = model;
@@ -63,13 +61,21 @@ export class Routes {
     this.work = new Float64Array(vehicles);
     this.routeOf = new Int32Array(jobs).fill(-1);
     this.positionOf = new Int32Array(jobs);
-    this.usable = new Uint8Array(vehicles);
     for (let v = 0; v < vehicles; v++) {
       this.stops[v * this.stride] = model.startNode[v]!;
       this.stops[v * this.stride + 1] = model.endNode[v]!;
       this.refresh(v);
-      this.usable[v] = this.late[v * this.stride * this.layers]! >= model.vehicleStart[v]! ? 1 : 0;
     }
+  }
+
+  /** Does the route as it stands keep its times, its longest travel and its longest distance? */
+  keepsLimits(v: number): boolean {
+    const { model } = this;
+    return (
+      this.late[v * this.stride * this.layers]! >= model.vehicleStart[v]! &&
+      this.travel[v]! <= model.maxTravel[v]! &&
+      this.distance[v]! <= model.maxDistance[v]!
+    );
   }
 
   /** Puts a job at `position` (1 is the first), everything behind moves. The caller has judged that it fits. */

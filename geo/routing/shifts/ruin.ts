@@ -2,20 +2,30 @@ import type { Model } from './model.ts';
 import type { FastRandom } from './random.ts';
 import type { Routes } from './routes.ts';
 
-/** Every job's others, nearest first (job × (jobs − 1)); travel there and back. */
-export function neighboursOf(model: Model): Int32Array {
-  const { jobs, nodes } = model;
-  const { durations } = model.classes[0]!;
-  const lists = new Int32Array(jobs * Math.max(0, jobs - 1));
-  const order: number[] = [];
-  for (let j = 0; j < jobs; j++) {
-    order.length = 0;
-    for (let k = 0; k < jobs; k++) if (k !== j) order.push(k);
-    const far = (k: number) => durations[j * nodes + k]! + durations[k * nodes + j]!;
-    order.sort((a, b) => far(a) - far(b) || a - b);
-    lists.set(order, j * (jobs - 1));
+/** Every job's others, nearest first; travel there and back. Sorted when first asked for: not all ever are. */
+export class Neighbours {
+  private readonly model: Model;
+  private readonly lists: (Int32Array | undefined)[] = [];
+
+  constructor(model: Model) {
+    this.model = model;
   }
-  return lists;
+
+  of(job: number): Int32Array {
+    const known = this.lists[job];
+    if (known !== undefined) return known;
+    const { jobs, nodes } = this.model;
+    const { durations } = this.model.classes[0]!;
+    const far = Float64Array.from(
+      { length: jobs },
+      (_, k) => durations[job * nodes + k]! + durations[k * nodes + job]!,
+    );
+    const list = new Int32Array(jobs - 1);
+    for (let k = 0, i = 0; k < jobs; k++) if (k !== job) list[i++] = k;
+    list.sort((a, b) => far[a]! - far[b]! || a - b);
+    this.lists[job] = list;
+    return list;
+  }
 }
 
 export interface RuinSettings {
@@ -37,7 +47,7 @@ const KEEP_MORE = 0.5;
  */
 export function ruin(
   routes: Routes,
-  neighbours: Int32Array,
+  neighbours: Neighbours,
   random: FastRandom,
   { average, longest }: RuinSettings,
   seed: number,
@@ -57,8 +67,9 @@ export function ruin(
   const strings = Math.floor(((4 * average) / (1 + string) - 1) * random.next() + 1);
   let count = 0;
   let ruined = 0;
+  const near = neighbours.of(seed);
   for (let k = -1; k < jobs - 1 && ruined < strings; k++) {
-    const job = k < 0 ? seed : neighbours[seed * (jobs - 1) + k]!;
+    const job = k < 0 ? seed : near[k]!;
     const v = routes.routeOf[job]!;
     if (v < 0 || !touch(v)) continue;
     ruined++;
@@ -83,6 +94,17 @@ export function ruin(
     routes.remove(v, begin + head + keep, span - head - keep);
     routes.remove(v, begin, head);
     routes.refresh(v);
+    if (!routes.keepsLimits(v)) count = empty(routes, v, removed, count);
   }
   return count;
+}
+
+/** Without a stop a route can take longer: where the way past it is longer than over it, or its setup served two. */
+function empty(routes: Routes, v: number, removed: Int32Array, from: number): number {
+  const size = routes.length[v]!;
+  const base = v * routes.stride + 1;
+  for (let i = 0; i < size; i++) removed[from + i] = routes.stops[base + i]!;
+  routes.remove(v, 1, size);
+  routes.refresh(v);
+  return from + size;
 }

@@ -5,7 +5,7 @@ import type { Model } from './model.ts';
 import { FastRandom } from './random.ts';
 import { recreateOrder } from './recreate-order.ts';
 import { Routes } from './routes.ts';
-import { neighboursOf, ruin } from './ruin.ts';
+import { Neighbours, ruin } from './ruin.ts';
 import { Undo } from './undo.ts';
 import { weightsOf } from './weights.ts';
 
@@ -45,7 +45,7 @@ export class Search {
   private readonly settings: SearchSettings;
   private readonly random: FastRandom;
   private readonly blinks: Blinks;
-  private readonly neighbours: Int32Array;
+  private readonly neighbours: Neighbours;
   private readonly weights: ReturnType<typeof weightsOf>;
   private readonly insertion = new Insertion();
   private readonly absent: Absent;
@@ -53,6 +53,8 @@ export class Search {
   private readonly removed: Int32Array;
   private readonly kindTried: Int32Array;
   private kindStamp = 0;
+  /** so many of the absent have been tried for the first plan */
+  private tried = 0;
   private current: number;
   private readonly touch: (v: number) => boolean;
 
@@ -62,18 +64,30 @@ export class Search {
     this.random = new FastRandom(seed);
     this.blinks = new Blinks(this.random, settings.blink);
     this.routes = new Routes(model);
-    this.neighbours = neighboursOf(model);
+    this.neighbours = new Neighbours(model);
     this.weights = weightsOf(model);
     this.absent = new Absent(this.weights.worth);
     this.undo = new Undo(this.routes);
     this.removed = new Int32Array(model.jobs);
     this.kindTried = new Int32Array(model.vehicles);
     this.touch = (v) => this.undo.save(v);
-    this.recreate(0);
-    this.undo.forget();
+    recreateOrder(model, this.weights, this.random, this.absent.list, 0, model.jobs);
     this.current = this.value();
     this.best = { stops: this.routes.stops.slice(), length: this.routes.length.slice(), missing: 0, cost: 0 };
     this.keep();
+  }
+
+  /** Makes the first plan, `most` jobs at a time. @returns are there others still to be tried */
+  fill(most: number): boolean {
+    const { absent } = this;
+    const to = Math.min(this.tried + most, absent.count);
+    const left = this.place(this.tried, to);
+    absent.take(left, to);
+    this.tried = left;
+    this.undo.forget();
+    this.current = this.value();
+    this.keep();
+    return this.tried < absent.count;
   }
 
   /** One ruin and recreation. @param left  share of the time that is left, from 1 to 0 */
@@ -102,11 +116,17 @@ export class Search {
 
   /** Puts the absent from `from` on where each is cheapest, in an order drawn anew each time. */
   private recreate(from: number): void {
-    const { model, routes, absent, insertion, blinks, kindTried } = this;
-    const { list } = absent;
-    recreateOrder(model, this.weights, this.random, list, from, absent.count);
+    const { absent } = this;
+    recreateOrder(this.model, this.weights, this.random, absent.list, from, absent.count);
+    absent.count = this.place(from, absent.count);
+  }
+
+  /** Puts the absent `from` … `to` − 1 on. @returns where those end that found no place */
+  private place(from: number, to: number): number {
+    const { model, routes, insertion, blinks, kindTried } = this;
+    const { list } = this.absent;
     let left = from;
-    for (let k = from; k < absent.count; k++) {
+    for (let k = from; k < to; k++) {
       const job = list[k]!;
       insertion.cost = Number.POSITIVE_INFINITY;
       insertion.route = -1;
@@ -127,7 +147,7 @@ export class Search {
       this.undo.save(insertion.route);
       routes.insert(insertion.route, insertion.position, job);
     }
-    absent.count = left;
+    return left;
   }
 
   /** How many jobs the best plan leaves out. */

@@ -13,18 +13,27 @@ export interface Weights {
   scale: number;
 }
 
+const NEAREST = 5;
+
+/** Keeps the least values in order. @returns how many are kept */
+function insertSorted(least: Float64Array, count: number, value: number): number {
+  let i = Math.min(count, least.length - 1);
+  if (count === least.length && value >= least[i]!) return count;
+  for (; i > 0 && least[i - 1]! > value; i--) least[i] = least[i - 1]!;
+  least[i] = value;
+  return Math.min(count + 1, least.length);
+}
+
 /** Ways of a job to its nearest others, on average: what a stop in a good plan costs. */
 function meanWay(model: Model, kind: 'costs' | 'durations'): number {
   const { jobs, nodes } = model;
   const { [kind]: costs } = model.classes[0]!;
   let sum = 0;
-  const near: number[] = [];
+  const near = new Float64Array(NEAREST);
   for (let j = 0; j < jobs; j++) {
-    near.length = 0;
-    for (let k = 0; k < nodes - 1; k++) if (k !== j) near.push(costs[j * nodes + k]!);
-    near.sort((a, b) => a - b);
-    const some = near.slice(0, 5);
-    sum += some.reduce((a, b) => a + b, 0) / Math.max(1, some.length);
+    let count = 0;
+    for (let k = 0; k < nodes - 1; k++) if (k !== j) count = insertSorted(near, count, costs[j * nodes + k]!);
+    for (let i = 0; i < count; i++) sum += near[i]! / count;
   }
   return Math.max(1, sum / Math.max(1, jobs));
 }

@@ -92,6 +92,36 @@ describe('a plan is made', () => {
     expect((await begin(member)).status).toBe(403);
     expect((await begin(observer)).status).toBe(403);
   });
+
+  test.each([
+    ['options.shifts.0.to', { shifts: [{ weekdays: [1], from: '10:00', to: '09:00' }] }],
+    ['options.harvests.0.to', { harvests: [{ from: to, to: today, work: 'none' }] }],
+  ])('not with %s before its beginning, which is said at once', async (path, options) => {
+    const { status, body } = await begin(world.people.leader, options);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ issues: [{ path }] });
+  });
+
+  test('not without somebody who was never of the team', async () => {
+    const stranger = world.here.hamlets[1].memberId;
+    const { status, body } = await begin(world.people.leader, { without: [hamlet().memberId, stranger] });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code: 'invalid_reference' });
+  });
+
+  test('and not handed out before it is', async () => {
+    const { leader } = world.people;
+    // two are made at once: the others wait for their turn
+    const begun = await Promise.all([1, 2, 3, 4].map((seed) => begin(leader, { seed, trial: true })));
+    const early = await Promise.all(
+      begun.map(({ body }) => leader.call('GET', `/api/plans/${body.id}/export?format=text`)),
+    );
+    expect(early.map(({ status }) => status)).toContain(409);
+    for (const { body } of begun)
+      await expect
+        .poll(async () => (await get<Plan>(leader, `/api/plans/${body.id}`)).body.state, { timeout: 30_000 })
+        .toBe('draft');
+  });
 });
 
 describe('a plan by hand', () => {

@@ -150,9 +150,17 @@ test.each([
     {},
   ],
   ['options.minimumLoad', [], { minimumLoad: -1 }],
+  ['options.seed', [], { seed: -1 }],
+  ['options.iterations', [], { iterations: Number.NaN }],
+  ['options.timeLimitMs', [], { timeLimitMs: -1 }],
+  ['households', null, {}],
+  ['households[0].id', [null], {}],
+  ['households[0].location', [{ id: 'a' }], {}],
   ['options.conflicts[0].memberId', [], { conflicts: [{ memberId: 'x', householdId: 'a' }] }],
 ])('%s is named where it is wrong', async (field, households, options) => {
-  await expect(assignHouseholds(households as AssignableHousehold[], [], options)).rejects.toMatchObject({ field });
+  await expect(assignHouseholds(households as unknown as AssignableHousehold[], [], options)).rejects.toMatchObject({
+    field,
+  });
 });
 
 test('a commune without hamlets is assigned within the time given, if not as well', async () => {

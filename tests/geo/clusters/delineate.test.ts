@@ -145,6 +145,9 @@ describe('clusters', () => {
     await expect(delineateClusters([one, one])).rejects.toThrow('households[1].id');
     await expect(delineateClusters([one], { least: 0 })).rejects.toThrow('options.least');
     await expect(delineateClusters([one], { least: 30, target: 20 })).rejects.toThrow('options.target');
+    await expect(delineateClusters([one], { iterations: Number.NaN })).rejects.toThrow('options.iterations');
+    await expect(delineateClusters([one], { existing: 'anew' as 'redraw' })).rejects.toThrow('options.existing');
+    await expect(delineateClusters(null as unknown as [])).rejects.toThrow('households');
     const known = [{ id: 'c', hamletId: 'b' }];
     await expect(delineateClusters([{ ...one, clusterId: 'c' }], { known })).rejects.toThrow('households[0].clusterId');
   });

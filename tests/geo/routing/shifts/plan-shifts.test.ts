@@ -4,7 +4,7 @@ import { planShifts } from '#geo/routing/shifts/plan-shifts.ts';
 import { solutionProblems } from '#geo/routing/vroom/validate-solution.ts';
 import { hamlet } from '#tests/bench/shifts/hamlets.ts';
 import { bruteForce } from './brute-force.ts';
-import { smallProblem } from './problems.ts';
+import { roughProblem, smallProblem } from './problems.ts';
 
 describe('against trying everything', () => {
   property.prop([smallProblem], { numRuns: 150, seed: 7 })('the best, and no violation', async (problem) => {
@@ -17,6 +17,25 @@ describe('against trying everything', () => {
       cost: solution.summary.cost,
     }).toEqual({ priority, served, cost });
   });
+});
+
+property.prop([roughProblem], { numRuns: 300, seed: 7 })(
+  'ways without sense and days without an end: a plan that can be kept',
+  async (problem) => {
+    expect(solutionProblems(problem, await planShifts(problem, { iterations: 200 }))).toEqual([]);
+  },
+);
+
+test('a break that the last job would make impossible is not missed, though the day has no end', async () => {
+  const { unassigned } = await planShifts(
+    {
+      jobs: [{ id: 1, location_index: 0, service: 500, time_windows: [[0, 300]] }],
+      vehicles: [{ id: 1, end_index: 0, breaks: [{ id: 1, time_windows: [[60, 250]], service: 800 }] }],
+      matrices: { car: { durations: [[0]] } },
+    },
+    { iterations: 20 },
+  );
+  expect(unassigned).toHaveLength(1);
 });
 
 describe('an evening in a hamlet', () => {
@@ -105,6 +124,20 @@ describe('what is asked beside', () => {
     );
     expect(solution.routes[0]!.steps[0]!.arrival).toBe(4940);
     expect(solution.summary.waiting_time).toBe(0);
+  });
+
+  test('time that ends while the first plan is made ends it', async () => {
+    const many = Array.from({ length: 400 }, (_, i) => ({ id: i, location_index: 0 }));
+    const members = [{ id: 1, start_index: 0 }];
+    let clock = 0;
+    const { summary } = await planShifts(
+      { jobs: many, vehicles: members, matrix: line(1) },
+      { timeLimitMs: 4, now: () => clock++ },
+    );
+    expect(summary.unassigned).toBeGreaterThan(200);
+    expect(summary.unassigned).toBeLessThan(400);
+    const whole = await planShifts({ jobs: many, vehicles: members, matrix: line(1) }, { iterations: 0 });
+    expect(whole.summary.unassigned).toBe(0);
   });
 
   test('no jobs, no routes', async () => {

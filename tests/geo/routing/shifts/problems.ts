@@ -64,6 +64,22 @@ export const smallProblem: fc.Arbitrary<VroomProblem> = fc
     matrices: { car: { durations: shortest(durations) } },
   }));
 
+/** The same, but the way past a place may be longer than over it, and some days have no end. */
+export const roughProblem: fc.Arbitrary<VroomProblem> = fc
+  .record({
+    problem: smallProblem,
+    durations: fc.array(fc.array(fc.nat(40), { minLength: PLACES, maxLength: PLACES }), {
+      minLength: PLACES,
+      maxLength: PLACES,
+    }),
+    endless: fc.boolean(),
+  })
+  .map(({ problem, durations, endless }) => ({
+    ...problem,
+    vehicles: problem.vehicles.map(({ time_window, ...vehicle }) => (endless ? vehicle : { ...vehicle, time_window })),
+    matrices: { car: { durations } },
+  }));
+
 function shortest(durations: number[][]): number[][] {
   const size = durations.length;
   const ways = durations.map((row, i) => row.map((value, j) => (i === j ? 0 : value)));
