@@ -27,6 +27,8 @@ export default {
     go: 'Go there',
     notHome: 'Not home → next door',
     notHomeSaved: 'Recorded: nobody home at {{name}}.',
+    notHomeKept: 'Kept on this phone: nobody home at {{name}}. Not sent yet.',
+    unsent: 'not sent',
     record: 'Record the result',
     again: 'Once more, nobody was home before',
     reason: {

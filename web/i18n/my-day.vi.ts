@@ -27,6 +27,8 @@ export default {
     go: 'Đi tới',
     notHome: 'Vắng nhà → nhà tiếp theo',
     notHomeSaved: 'Đã ghi: {{name}} vắng nhà.',
+    notHomeKept: 'Đã ghi trên máy: {{name}} vắng nhà. Chưa gửi.',
+    unsent: 'chưa gửi',
     record: 'Ghi kết quả',
     again: 'Đến lại lần nữa, lúc trước vắng nhà',
     reason: {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { minuteOfDay } from '#geo/coverage/activity.ts';
 import type { MyDayPlan } from '../../data/my-day.ts';
 import { formatNumber, formatWeekday, shortName } from '../../i18n/format.ts';
+import { UnsentBar } from '../../outbox/unsent-bar.tsx';
 import page from '../my-day.module.css';
 import { clockOf, timeOf, useMinute } from './clock.ts';
 import styles from './today.module.css';
@@ -55,6 +56,7 @@ export function DayHead({ day, done, keptAt }: DayHeadProps) {
           <span>{t('today.kept', { at: clockOf(keptAt) })}</span>
         </p>
       )}
+      <UnsentBar />
     </>
   );
 }
