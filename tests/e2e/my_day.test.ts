@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MyDay } from '#api/my-day/schema.ts';
-import { localDateOf } from '#geo';
 import { mapDrawn, openBrowser, openVisitor, PHONE, settled } from '#tests/support/browser.ts';
 import { TEST_PASSWORD } from '#tests/support/demo_data.ts';
 import { startTestServer, type TestServer } from '#tests/support/demo_server.ts';
-import { type DoorOfDay, type SentOut, sendOut } from './support/day.ts';
+import { type DoorOfDay, notLate, type SentOut, sendOut } from './support/day.ts';
 
 const USERNAME = 'thanhvien';
 let browser: Browser;
@@ -22,12 +21,6 @@ afterAll(async () => {
   await browser?.close();
   if (!stopped) await server?.stop();
 });
-
-/** Late in the evening not every door of the walk is left; a time still to come is no time of a visit. */
-function notLate(now: Date): Date {
-  const morning = new Date(`${localDateOf(now)}T09:00:00+07:00`);
-  return now < morning ? now : morning;
-}
 
 async function opened() {
   const visitor = await openVisitor(browser, {
@@ -72,6 +65,7 @@ test('nobody home: one tap records it and leads to the next door; it can be take
   const { page, close } = await opened();
   await page.getByRole('button', { name: 'Vắng nhà → nhà tiếp theo' }).tap();
   await expect.poll(() => next(page).textContent()).toBe(`2. ${doors[1]!.head}`);
+  await page.getByText(/^Đã ghi: .* vắng nhà\.$/).waitFor();
   expect((await today()).stops[0]).toMatchObject({ householdId: doors[0]!.id, outcome: 'not_home' });
   await page.getByText(`Đã đến 1/${doors.length} hộ`).waitFor();
 

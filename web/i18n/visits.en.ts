@@ -42,7 +42,7 @@ export default {
   chooseOutcome: 'Choose an outcome',
   save: 'Save visit',
   saved: 'Visit recorded: {{name}}',
-  savedOnPhone: 'Kept on this phone: {{name}}. Not sent yet, it goes once there is signal.',
+  savedOnPhone: 'Recorded, not sent yet: {{name}}',
   correct: {
     title: 'Correcting the visit of {{at}}',
     save: 'Save correction',

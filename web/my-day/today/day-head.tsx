@@ -10,16 +10,18 @@ import styles from './today.module.css';
 
 interface DayHeadProps {
   day: MyDayPlan;
+  /** minute of the day to which one goes */
+  end: number;
   done: number;
   keptAt: string | null;
 }
 
 /** Where, when and with whom; how far one has come; what changed. */
-export function DayHead({ day, done, keptAt }: DayHeadProps) {
+export function DayHead({ day, end, done, keptAt }: DayHeadProps) {
   const { t } = useTranslation('myDay');
   const minute = useMinute();
   const [from, to] = [minuteOfDay(day.from), minuteOfDay(day.to)];
-  const spent = Math.min(1, Math.max(0, (minute - from) / Math.max(1, to - from)));
+  const spent = Math.min(1, Math.max(0, (minute - from) / Math.max(1, end - from)));
   return (
     <>
       <header className={page.head}>
@@ -41,7 +43,7 @@ export function DayHead({ day, done, keptAt }: DayHeadProps) {
             words={t('today.done', { n: formatNumber(done), whole: formatNumber(day.stops.length) })}
             share={day.stops.length === 0 ? 0 : done / day.stops.length}
           />
-          <Bar words={timeWords(minute, from, to, t)} share={spent} />
+          <Bar words={timeWords(minute, from, end, t)} share={spent} />
         </div>
       </header>
       {day.changedAt && (
@@ -61,10 +63,10 @@ export function DayHead({ day, done, keptAt }: DayHeadProps) {
   );
 }
 
-function timeWords(minute: number, from: number, to: number, t: ReturnType<typeof useTranslation<'myDay'>>['t']) {
+function timeWords(minute: number, from: number, end: number, t: ReturnType<typeof useTranslation<'myDay'>>['t']) {
   if (minute < from) return t('today.begins', { at: timeOf(from) });
-  if (minute >= to) return t('today.over');
-  const left = to - minute;
+  if (minute >= end) return t('today.over', { at: timeOf(end) });
+  const left = end - minute;
   const [hours, minutes] = [Math.floor(left / 60), left % 60];
   return hours === 0 ? t('today.leftMinutes', { n: minutes }) : t('today.left', { hours, minutes });
 }
