@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MyDay } from '#api/my-day/schema.ts';
+import { localDateOf } from '#geo';
 import { mapDrawn, openBrowser, openVisitor, PHONE, settled } from '#tests/support/browser.ts';
 import { TEST_PASSWORD } from '#tests/support/demo_data.ts';
 import { startTestServer, type TestServer } from '#tests/support/demo_server.ts';
@@ -95,6 +96,22 @@ test('put in order anew on the phone, the order stays when one comes back to it'
   await page.reload();
   await settled(page);
   expect(await page.locator('main ol').first().textContent()).toBe(order);
+  await close();
+});
+
+test('where the time is up the page says since when, and one can go on for a while', async () => {
+  const shift = (from: string, to: string) =>
+    server.db.owner((tx) => tx`update tn.plan_day set from_time = ${from}, to_time = ${to}`);
+  await shift('07:00', '09:00');
+  const { page, close } = await opened();
+  await page.clock.setFixedTime(new Date(`${localDateOf(new Date())}T10:00:00+07:00`));
+  await page.reload();
+  await page.getByText('Đã hết giờ lúc 9:00').waitFor();
+  await page.getByRole('button', { name: 'Đi thêm 30 phút' }).tap();
+  await page.getByText(/^Đã sắp lại: \d+ hộ/).waitFor();
+  await page.getByText('Còn 30 phút').waitFor();
+  expect(await page.getByRole('button', { name: 'Sắp lại đường đi' }).isEnabled()).toBe(true);
+  await shift('00:00', '23:59');
   await close();
 });
 
