@@ -10,28 +10,33 @@ import { draftOfUnsent, visitOf } from '../../web/visits/save-visit.ts';
 
 /** What a phone's browser keeps: `Object.keys` names what it holds. */
 function emptyPhone() {
-  const storage = Object.create({
-    getItem(key: string) {
+  const methods = {
+    getItem(this: Record<string, string>, key: string) {
       return this[key] ?? null;
     },
-    setItem(key: string, value: string) {
+    setItem(this: Record<string, string>, key: string, value: string) {
       this[key] = value;
     },
-    removeItem(key: string) {
+    removeItem(this: Record<string, string>, key: string) {
       delete this[key];
     },
-  });
+  };
+  const storage = Object.create(methods) as object;
   vi.stubGlobal('localStorage', storage);
   vi.stubGlobal('navigator', { onLine: true });
 }
 
 type Answer = 'taken' | 'no signal' | 'lost answer' | 'away' | 'refused' | 'welcome page';
 
-/** A server that takes a visit once by its identifier, or answers as it is told; `visits`: what it has, in order. */
-function serverThat(answers: Answer[]) {
+/**
+ * A server that takes a visit once by its identifier, or answers as it is told; `visits`: what it has, in order.
+ * @param signedIn  the account whose session the phone has
+ */
+function serverThat(answers: Answer[], signedIn = 'a') {
   const visits: string[] = [];
   const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
   vi.stubGlobal('fetch', async (path: string, { body }: { body?: string }) => {
+    if (path === '/api/me') return json(200, { accountId: signedIn });
     const undone = /visits\/(.+)\/undo/.exec(path)?.[1];
     if (undone !== undefined) {
       if (!visits.includes(undone)) return json(404, { code: 'not_found', title: 'Không tìm thấy' });
@@ -99,10 +104,10 @@ describe('sending', () => {
   });
 
   test('an account sends and gives up only its own', async () => {
-    const visits = serverThat([]);
+    const visits = serverThat([], 'b');
     record('a', 'hers');
     record('b', 'his');
-    await sendUnsent('b');
+    await Promise.all([sendUnsent('a'), sendUnsent('b')]);
     expect(visits).toEqual(['his']);
     dropUnsent('b');
     expect(waiting('a')).toEqual(['hers']);

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
-import { ask, type Issue, Problem } from '../app/http.ts';
+import { ask, get, type Issue, Problem } from '../app/http.ts';
+import type { Me } from '../app/session.ts';
 import { correctHousehold, refreshAll, undoVisit, type Visit } from '../data/changes.ts';
 import { showCall } from '../data/my-day.ts';
 import { drop, entriesOf, entryOf, put } from './store.ts';
@@ -46,7 +47,8 @@ export function sendUnsent(accountId: string): Promise<void> {
 
 async function sendAll(accountId: string): Promise<void> {
   let arrived = false;
-  for (let entry = nextToSend(entriesOf(accountId)); entry; entry = nextToSend(entriesOf(accountId))) {
+  const isHis = await isSignedIn(accountId);
+  for (let entry = nextToSend(entriesOf(accountId)); isHis && entry; entry = nextToSend(entriesOf(accountId))) {
     try {
       if (isUnsent(entry)) await sendVisit(accountId, entry);
       else await undoThere(accountId, entry.takenBack);
@@ -58,6 +60,13 @@ async function sendAll(accountId: string): Promise<void> {
   running.delete(accountId); // at once: what is recorded from now on finds nobody sending
   if (arrived) refreshAll().catch(() => undefined);
 }
+
+/** In another window somebody else may have signed in since: under his name nothing of this account goes. */
+const isSignedIn = (accountId: string): Promise<boolean> =>
+  get<Me>('/me', undefined, AbortSignal.timeout(PATIENCE_MS)).then(
+    (me) => me?.accountId === accountId,
+    () => false,
+  );
 
 async function sendVisit(accountId: string, unsent: Unsent): Promise<void> {
   const { visit, found } = unsent;
