@@ -5,7 +5,7 @@ import { localDateOf } from '#geo';
 import { mapDrawn, openBrowser, openVisitor, PHONE, settled } from '#tests/support/browser.ts';
 import { TEST_PASSWORD } from '#tests/support/demo_data.ts';
 import { startTestServer, type TestServer } from '#tests/support/demo_server.ts';
-import { type DoorOfDay, type SentOut, sendOut } from './support/day.ts';
+import { type DoorOfDay, notLate, type SentOut, sendOut } from './support/day.ts';
 
 const USERNAME = 'thanhvien';
 let browser: Browser;
@@ -22,12 +22,6 @@ afterAll(async () => {
   await browser?.close();
   if (!stopped) await server?.stop();
 });
-
-/** Late in the evening not every door of the walk is left; a time still to come is no time of a visit. */
-function notLate(now: Date): Date {
-  const morning = new Date(`${localDateOf(now)}T09:00:00+07:00`);
-  return now < morning ? now : morning;
-}
 
 async function opened() {
   const visitor = await openVisitor(browser, {
@@ -72,6 +66,7 @@ test('nobody home: one tap records it and leads to the next door; it can be take
   const { page, close } = await opened();
   await page.getByRole('button', { name: 'Vắng nhà → nhà tiếp theo' }).tap();
   await expect.poll(() => next(page).textContent()).toBe(`2. ${doors[1]!.head}`);
+  await page.getByText(/^Đã ghi: .* vắng nhà\.$/).waitFor();
   expect((await today()).stops[0]).toMatchObject({ householdId: doors[0]!.id, outcome: 'not_home' });
   await page.getByText(`Đã đến 1/${doors.length} hộ`).waitFor();
 
@@ -101,6 +96,22 @@ test('put in order anew on the phone, the order stays when one comes back to it'
   await page.reload();
   await settled(page);
   expect(await page.locator('main ol').first().textContent()).toBe(order);
+  await close();
+});
+
+test('where the time is up the page says since when, and one can go on for a while', async () => {
+  const shift = (from: string, to: string) =>
+    server.db.owner((tx) => tx`update tn.plan_day set from_time = ${from}, to_time = ${to}`);
+  await shift('07:00', '09:00');
+  const { page, close } = await opened();
+  await page.clock.setFixedTime(new Date(`${localDateOf(new Date())}T10:00:00+07:00`));
+  await page.reload();
+  await page.getByText('Đã hết giờ lúc 9:00').waitFor();
+  await page.getByRole('button', { name: 'Đi thêm 30 phút' }).tap();
+  await page.getByText(/^Đã sắp lại: \d+ hộ/).waitFor();
+  await page.getByText('Còn 30 phút').waitFor();
+  expect(await page.getByRole('button', { name: 'Sắp lại đường đi' }).isEnabled()).toBe(true);
+  await shift('00:00', '23:59');
   await close();
 });
 

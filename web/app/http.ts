@@ -42,6 +42,13 @@ interface Options {
   signal?: AbortSignal;
 }
 
+const answered = new Set<() => void>();
+/** Hears that the server answered a question: there is signal. @returns what ends it */
+export function onAnswer(listener: () => void): () => void {
+  answered.add(listener);
+  return () => answered.delete(listener);
+}
+
 /**
  * Asks the API.
  * @param path from `/api`, e.g. `/households`
@@ -67,6 +74,7 @@ export async function ask<T>(method: string, path: string, { query, body, ifMatc
   }
   if (answer.ok) {
     const text = await answer.text();
+    for (const listener of answered) listener();
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
   throw await problemOf(answer);

@@ -72,10 +72,19 @@ const mapRoute = createRoute({
 const visitRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/visit/$householdId',
-  validateSearch: (raw: Record<string, unknown>): { supersedes?: string } =>
-    typeof raw.supersedes === 'string' ? { supersedes: raw.supersedes } : {},
+  validateSearch: (raw: Record<string, unknown>): { supersedes?: string; unsent?: string } => ({
+    ...(typeof raw.supersedes === 'string' ? { supersedes: raw.supersedes } : {}),
+    ...(typeof raw.unsent === 'string' ? { unsent: raw.unsent } : {}),
+  }),
   beforeLoad: only('staff', 'leader', 'member'),
   component: lazyRouteComponent(() => import('../visits/visit-page.tsx'), 'VisitPage'),
+});
+
+const unsentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/unsent',
+  beforeLoad: only('staff', 'leader', 'member'),
+  component: lazyRouteComponent(() => import('../outbox/unsent-page.tsx'), 'UnsentPage'),
 });
 
 const planRoute = createRoute({
@@ -186,6 +195,7 @@ const routeTree = rootRoute.addChildren([
     mapRoute,
     planRoute,
     visitRoute,
+    unsentRoute,
     myDayRoute,
     teamsRoute,
     assignmentsRoute,

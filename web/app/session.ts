@@ -14,6 +14,7 @@ export const KEPT_USER = 'me';
 export const meQuery = queryOptions({
   queryKey: ['me'],
   staleTime: 5 * 60_000,
+  networkMode: 'always',
   queryFn: async ({ signal }): Promise<Me | null> => {
     try {
       return await get<Me>('/me', undefined, signal);

@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSending } from '../outbox/use-outbox.ts';
 import { useLiveChanges } from './live.ts';
 import { Logo } from './logo.tsx';
 import { navItems } from './nav-items.ts';
@@ -17,6 +18,7 @@ export function Shell() {
   const wide = useIsWide();
   const { pathname } = useLocation();
   useLiveChanges(me.communeId !== null);
+  useSending(me.accountId);
   const items = navItems(me).filter(({ wideOnly }) => wide || !wideOnly);
   const bare = pathname.startsWith('/visit/');
   return (

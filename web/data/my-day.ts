@@ -56,15 +56,39 @@ export const myDayLineQuery = (date: string, through: readonly string[]) =>
     },
   });
 
-/** Puts a call just recorded beside its door, before the server is asked again. */
-export function showCall({ id, householdId, at, outcome }: Visit): void {
-  queryClient.setQueriesData<KnownDay>({ queryKey: ['my-day'] }, (known) => {
-    if (!known?.day) return known;
-    const stops = known.day.stops.map((stop) =>
-      stop.householdId === householdId && !stop.calls.some((call) => call.id === id)
-        ? { ...stop, calls: [...stop.calls, { id, at, outcome }], doneAt: at, outcome }
-        : stop,
+/** A door of today as this phone kept it; undefined for any other household. */
+export function keptStop(memberId: string | null, householdId: string): MyDayStop | undefined {
+  const last = kept<KeptDay>(KEPT);
+  if (!last || last.memberId !== memberId || last.answer.date !== localDay(new Date())) return undefined;
+  return last.answer.day?.stops.find((stop) => stop.householdId === householdId);
+}
+
+type Call = Pick<Visit, 'id' | 'householdId' | 'at' | 'outcome'>;
+
+/**
+ * Puts a call that has arrived beside its door before the server is asked again, also in what the phone keeps: signal may
+ * be gone before the answer comes.
+ */
+export function showCall(call: Call): void {
+  queryClient.setQueriesData<KnownDay>({ queryKey: ['my-day'] }, (known) => known && withCalls(known, [call]));
+  const last = kept<KeptDay>(KEPT);
+  if (last) keep(KEPT, { ...last, answer: withCalls(last.answer, [call]) });
+}
+
+/** A day with further calls of that day beside their doors; those it has already are not told twice. */
+export function withCalls<T extends MyDay>(known: T, made: readonly Call[]): T {
+  const today = made.filter(({ at }) => localDay(at) === known.date);
+  if (!known.day || today.length === 0) return known;
+  const stops = known.day.stops.map((stop) => {
+    const here = today.filter(
+      ({ id, householdId }) => householdId === stop.householdId && !stop.calls.some((call) => call.id === id),
     );
-    return { ...known, day: { ...known.day, stops } };
+    if (here.length === 0) return stop;
+    const calls = [...stop.calls, ...here.map(({ id, at, outcome }) => ({ id, at, outcome }))].toSorted((a, b) =>
+      a.at < b.at ? -1 : 1,
+    );
+    const last = calls.at(-1)!;
+    return { ...stop, calls, doneAt: last.at, outcome: last.outcome };
   });
+  return { ...known, day: { ...known.day, stops } };
 }

@@ -37,6 +37,7 @@ export default {
     light: 'Light',
     dark: 'Dark',
     largeText: 'Larger text',
+    unsent: 'Not sent: {{n}}',
     signOut: 'Sign out',
   },
   failed: {

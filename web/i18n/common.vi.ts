@@ -37,6 +37,7 @@ export default {
     light: 'Sáng',
     dark: 'Tối',
     largeText: 'Chữ to hơn',
+    unsent: 'Chưa gửi: {{n}}',
     signOut: 'Đăng xuất',
   },
   failed: {

@@ -9,6 +9,7 @@ import households from './households.en.ts';
 import imports from './imports.en.ts';
 import map from './map.en.ts';
 import myDay from './my-day.en.ts';
+import outbox from './outbox.en.ts';
 import people from './people.en.ts';
 import placing from './placing.en.ts';
 import plan from './plan.en.ts';
@@ -37,4 +38,5 @@ export const en = {
   setUp,
   turn,
   assignments,
+  outbox,
 };

@@ -9,6 +9,7 @@ import households from './households.vi.ts';
 import imports from './imports.vi.ts';
 import map from './map.vi.ts';
 import myDay from './my-day.vi.ts';
+import outbox from './outbox.vi.ts';
 import people from './people.vi.ts';
 import placing from './placing.vi.ts';
 import plan from './plan.vi.ts';
@@ -37,4 +38,5 @@ export const vi = {
   setUp,
   turn,
   assignments,
+  outbox,
 };

@@ -42,6 +42,7 @@ export default {
   chooseOutcome: 'Choose an outcome',
   save: 'Save visit',
   saved: 'Visit recorded: {{name}}',
+  savedOnPhone: 'Recorded, not sent yet: {{name}}',
   correct: {
     title: 'Correcting the visit of {{at}}',
     save: 'Save correction',

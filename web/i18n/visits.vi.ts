@@ -42,6 +42,7 @@ export default {
   chooseOutcome: 'Chọn kết quả',
   save: 'Lưu lượt thăm',
   saved: 'Đã ghi lượt thăm: {{name}}',
+  savedOnPhone: 'Đã ghi, chưa gửi: {{name}}',
   correct: {
     title: 'Sửa lượt thăm ngày {{at}}',
     save: 'Lưu bản sửa',

@@ -67,12 +67,16 @@ export function MyHouseholds({ below }: { below: boolean }) {
         </div>
         <div className={styles.progress}>
           <Progress
-            label={t('flagged', { n: formatNumber(flagged) })}
+            label={t('flagged', { count: flagged, n: formatNumber(flagged) })}
             share={households.length ? flagged / households.length : 0}
             tone="danger"
           />
           <Progress
-            label={t('reached', { n: formatNumber(reached), whole: formatNumber(households.length) })}
+            label={t('reached', {
+              count: households.length,
+              n: formatNumber(reached),
+              whole: formatNumber(households.length),
+            })}
             share={households.length ? reached / households.length : 0}
           />
         </div>

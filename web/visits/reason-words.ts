@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
-import type { HouseholdDetail } from '../data/households.ts';
+import type { AtDoor } from './use-at-door.ts';
 
 /** "Ngõ Ven Đê · người cao tuổi · chưa thiết bị": what to know before knocking. */
-export function reasonWords(household: HouseholdDetail, address: string | null, t: TFunction<'visits'>): string {
+export function reasonWords(household: AtDoor, address: string | null, t: TFunction<'visits'>): string {
   const facts: string[] = [];
   if (household.elderly) facts.push(t('elderly'));
   else if (household.elderly === null) facts.push(t('elderlyUnknown'));

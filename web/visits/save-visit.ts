@@ -1,10 +1,19 @@
 import { uuidv7 } from 'uuidv7';
-import { correctHousehold, type HouseholdPatch, recordVisit, type Visit, type VisitCreate } from '../data/changes.ts';
-import type { HouseholdDetail } from '../data/households.ts';
+import type { HouseholdPatch, VisitCreate } from '../data/changes.ts';
+import { discard, recordAtDoor } from '../outbox/record.ts';
+import type { Unsent } from '../outbox/unsent.ts';
+import type { AtDoor } from './use-at-door.ts';
 import type { VisitDraft } from './use-visit-draft.ts';
 
-/** The last body sent and its identifier: pressed again after a lost answer, the visit is the same one, not another. */
-let last: { body: string; id: string; at: string } | null = null;
+/** What a form began with, where it is not a new visit. */
+export interface Begun {
+  /** of the call: it was made then, not when it is written down anew */
+  at: string;
+  /** the visit it corrects */
+  supersedes?: string | undefined;
+  /** the visit the server would not have, in whose place it comes */
+  instead?: Unsent;
+}
 
 /** What a draft says, as the API takes it. */
 export function visitOf(householdId: string, draft: VisitDraft, supersedes?: string): Omit<VisitCreate, 'id' | 'at'> {
@@ -26,23 +35,47 @@ export function visitOf(householdId: string, draft: VisitDraft, supersedes?: str
   };
 }
 
+/** What a draft found out about the household; null where nothing. */
+function foundOf(household: AtDoor, { elderly, deviceless }: VisitDraft): Unsent['found'] {
+  const change: HouseholdPatch = {
+    ...(elderly === undefined ? {} : { elderly }),
+    ...(deviceless === undefined ? {} : { deviceless }),
+  };
+  return Object.keys(change).length > 0 ? { change, version: household.version } : null;
+}
+
 /**
- * Records the visit, then what it found out about the household.
- * @param corrected  the visit it corrects: the call was made when that one was
+ * Records the visit, then what it found out about the household; without signal the phone keeps both.
+ * @returns the visit's identifier, and whether it was sent
+ * @throws Problem where the server would not have it
  */
-export async function saveVisit(
-  household: HouseholdDetail,
-  draft: VisitDraft,
-  corrected?: { id: string; at: string },
-): Promise<Visit> {
-  const what = visitOf(household.id, draft, corrected?.id);
-  const body = JSON.stringify(what);
-  if (last?.body !== body) last = { body, id: uuidv7(), at: corrected?.at ?? new Date().toISOString() };
-  const visit = await recordVisit({ ...what, id: last.id, at: last.at });
-  last = null;
-  const found: HouseholdPatch = {};
-  if (draft.elderly !== undefined) found.elderly = draft.elderly;
-  if (draft.deviceless !== undefined) found.deviceless = draft.deviceless;
-  if (Object.keys(found).length > 0) await correctHousehold(household, found);
-  return visit;
+export async function saveVisit(accountId: string, household: AtDoor, draft: VisitDraft, begun?: Begun) {
+  const id = uuidv7();
+  const visit = { ...visitOf(household.id, draft, begun?.supersedes), id, at: momentOf(begun) };
+  const how = await recordAtDoor(accountId, { visit, head: household.head, found: foundOf(household, draft) });
+  if (begun?.instead) discard(accountId, begun.instead);
+  return { id, how };
+}
+
+/** A clock that ran ahead may be why a visit was refused: nobody calls in the future. */
+function momentOf(begun: Begun | undefined): string {
+  const now = new Date().toISOString();
+  return begun && begun.at < now ? begun.at : now;
+}
+
+/** A visit that was not sent, as a form holds it. */
+export function draftOfUnsent({ visit, found }: Unsent): VisitDraft {
+  const { location, locationAccuracyMetres } = visit;
+  return {
+    outcome: visit.outcome,
+    topics: visit.topics,
+    supported: Math.max(1, visit.supported ?? 0),
+    followUpOn: visit.followUpOn ?? null,
+    note: visit.note ?? '',
+    memberIds: visit.memberIds ?? null,
+    location: location ? { position: location, accuracyMetres: locationAccuracyMetres ?? 0 } : null,
+    platforms: visit.platforms ?? null,
+    ...(found?.change.elderly == null ? {} : { elderly: found.change.elderly }),
+    ...(found?.change.deviceless == null ? {} : { deviceless: found.change.deviceless }),
+  };
 }

@@ -5,15 +5,15 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leads, type Me } from '../app/session.ts';
 import { nameOf, platformsQuery } from '../data/catalogues.ts';
-import type { HouseholdDetail } from '../data/households.ts';
 import { membersQuery } from '../data/places.ts';
 import { measurePosition } from '../map/measure-position.ts';
 import { say } from '../ui/toast.tsx';
+import type { AtDoor } from './use-at-door.ts';
 import type { VisitDraft } from './use-visit-draft.ts';
 import styles from './visit.module.css';
 
 interface Props {
-  household: HouseholdDetail;
+  household: AtDoor;
   me: Me;
   draft: VisitDraft;
   change: (part: Partial<VisitDraft>) => void;

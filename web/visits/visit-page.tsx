@@ -2,21 +2,24 @@ import { Button, Skeleton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leads, useMe } from '../app/session.ts';
-import { undoVisit } from '../data/changes.ts';
-import { type HouseholdDetail, householdQuery } from '../data/households.ts';
 import { formatMoment, localDay } from '../i18n/format.ts';
-import { QueryBoundary } from '../ui/query-boundary.tsx';
+import { takeBack } from '../outbox/record.ts';
+import type { Unsent } from '../outbox/unsent.ts';
+import { useUnsent } from '../outbox/use-outbox.ts';
+import { Empty, QueryBoundary } from '../ui/query-boundary.tsx';
 import { StatusSymbol } from '../ui/symbols/status-symbol.tsx';
 import { say, sayFailure } from '../ui/toast.tsx';
 import { reasonWords } from './reason-words.ts';
-import { saveVisit } from './save-visit.ts';
-import { useVisitDraft } from './use-visit-draft.ts';
+import { type Begun, draftOfUnsent, saveVisit } from './save-visit.ts';
+import { type AtDoor, useAtDoor } from './use-at-door.ts';
+import { useVisitDraft, type VisitDraft } from './use-visit-draft.ts';
 import styles from './visit.module.css';
 import { VisitExtras } from './visit-extras.tsx';
 import { Outcomes, Persons, Topics } from './visit-parts.tsx';
-import { type VisitToCorrect, visitToCorrectQuery } from './visit-to-correct.ts';
+import { visitToCorrectQuery } from './visit-to-correct.ts';
 import { WhenAgain } from './when-again.tsx';
 
 const route = getRouteApi('/shell/visit/$householdId');
@@ -24,47 +27,79 @@ const route = getRouteApi('/shell/visit/$householdId');
 /** A visit recorded at the door: outcome, what was taught, how many, saved. */
 export function VisitPage() {
   const { householdId } = route.useParams();
-  const { supersedes } = route.useSearch();
-  const household = useQuery(householdQuery(householdId));
+  const { supersedes, unsent: unsentId } = route.useSearch();
+  const unsent = useUnsent(useMe().accountId).find(({ visit }) => visit.id === unsentId);
+  const [begun] = useState(unsent); // another window may send it meanwhile: that must not empty the form
+  const household = useAtDoor(householdId, begun);
+  if (unsentId && !begun) return <Gone householdId={householdId} />;
   return (
     <QueryBoundary query={household} skeleton={<Skeleton height="100%" radius={0} />}>
       {(found) =>
-        supersedes ? <Correction household={found} visitId={supersedes} /> : <VisitForm household={found} />
+        supersedes ? (
+          <Correction household={found} visitId={supersedes} />
+        ) : (
+          <VisitForm household={found} {...(begun ? ofUnsent(begun) : {})} />
+        )
       }
     </QueryBoundary>
   );
 }
 
+const ofUnsent = (unsent: Unsent): Pick<VisitFormProps, 'draft' | 'begun'> => ({
+  draft: draftOfUnsent(unsent),
+  begun: { at: unsent.visit.at, supersedes: unsent.visit.supersedes ?? undefined, instead: unsent },
+});
+
 /** The form filled from the visit it corrects. */
-function Correction({ household, visitId }: { household: HouseholdDetail; visitId: string }) {
-  const { t } = useTranslation('visits');
+function Correction({ household, visitId }: { household: AtDoor; visitId: string }) {
   const corrected = useQuery(visitToCorrectQuery(household, visitId, leads(useMe())));
   return (
     <QueryBoundary
       query={corrected}
       skeleton={<Skeleton height="100%" radius={0} />}
       isEmpty={(found) => found === null || found.closed}
-      empty={
-        <>
-          <b>{t('correct.gone')}</b>
-          <Link to="/" search={{ household: household.id }}>
-            {t('correct.see')}
-          </Link>
-        </>
-      }
+      empty={<GoneWords householdId={household.id} />}
     >
-      {(found) => found && <VisitForm household={household} corrected={found} />}
+      {(found) =>
+        found && <VisitForm household={household} draft={found.draft} begun={{ at: found.at, supersedes: found.id }} />
+      }
     </QueryBoundary>
   );
 }
 
-function VisitForm({ household, corrected }: { household: HouseholdDetail; corrected?: VisitToCorrect }) {
+/** Nothing is left to correct. */
+const Gone = ({ householdId }: { householdId: string }) => (
+  <Empty>
+    <GoneWords householdId={householdId} />
+  </Empty>
+);
+
+function GoneWords({ householdId }: { householdId: string }) {
+  const { t } = useTranslation('visits');
+  return (
+    <>
+      <b>{t('correct.gone')}</b>
+      <Link to="/" search={{ household: householdId }}>
+        {t('correct.see')}
+      </Link>
+    </>
+  );
+}
+
+interface VisitFormProps {
+  household: AtDoor;
+  /** what the form begins with, where it is not a new visit */
+  draft?: VisitDraft;
+  begun?: Begun;
+}
+
+function VisitForm({ household, draft: from, begun }: VisitFormProps) {
   const { t } = useTranslation('visits');
   const me = useMe();
   const router = useRouter();
   const navigate = useNavigate();
   const canGoBack = useCanGoBack();
-  const form = useVisitDraft(corrected?.draft);
+  const form = useVisitDraft(from);
   const { draft, change } = form;
   const leave = () => {
     if (canGoBack) router.history.back();
@@ -73,11 +108,10 @@ function VisitForm({ household, corrected }: { household: HouseholdDetail; corre
   const save = async () => {
     form.setBusy(true);
     try {
-      const visit = await saveVisit(household, draft, corrected);
+      const { id, how } = await saveVisit(me.accountId, household, draft, begun);
       leave();
-      say(t(corrected ? 'correct.saved' : 'saved', { name: household.head ?? t('aHousehold') }), {
-        undo: () => undoVisit(visit.id),
-      });
+      const words = how === 'kept' ? 'savedOnPhone' : begun ? 'correct.saved' : 'saved';
+      say(t(words, { name: household.head ?? t('aHousehold') }), { undo: () => takeBack(me.accountId, id) });
     } catch (error) {
       form.setBusy(false);
       sayFailure(error);
@@ -98,9 +132,7 @@ function VisitForm({ household, corrected }: { household: HouseholdDetail; corre
         <div className={styles.who}>
           <h1 className="tn-ellipsis">{household.head ?? t('aHousehold')}</h1>
           <div className="tn-small tn-muted tn-ellipsis">
-            {corrected
-              ? t('correct.title', { at: formatMoment(corrected.at) })
-              : reasonWords(household, household.address, t)}
+            {begun ? t('correct.title', { at: formatMoment(begun.at) }) : reasonWords(household, household.address, t)}
           </div>
         </div>
         <StatusSymbol
@@ -121,24 +153,18 @@ function VisitForm({ household, corrected }: { household: HouseholdDetail; corre
         {(draft.outcome === 'come_back' || draft.outcome === 'supported') && (
           <WhenAgain
             needed={draft.outcome === 'come_back'}
-            from={localDay(corrected?.at ?? new Date())}
+            from={localDay(begun?.at ?? new Date())}
             value={draft.followUpOn}
             onChange={(followUpOn) => change({ followUpOn })}
           />
         )}
         {draft.outcome && (
-          <VisitExtras
-            household={household}
-            me={me}
-            draft={draft}
-            change={change}
-            seenBefore={corrected?.draft.platforms ?? []}
-          />
+          <VisitExtras household={household} me={me} draft={draft} change={change} seenBefore={from?.platforms ?? []} />
         )}
       </div>
       <footer className={styles.foot}>
         <Button type="submit" fullWidth size="lg" className={styles.save} disabled={!draft.outcome} loading={form.busy}>
-          {draft.outcome ? t(corrected ? 'correct.save' : 'save') : t('chooseOutcome')}
+          {draft.outcome ? t(begun ? 'correct.save' : 'save') : t('chooseOutcome')}
         </Button>
       </footer>
     </form>

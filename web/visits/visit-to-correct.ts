@@ -18,7 +18,11 @@ export interface VisitToCorrect {
  * The visit a form begins with; null where the household has no such visit. Read once: what others change meanwhile
  * must not empty a form under someone's hands.
  */
-export const visitToCorrectQuery = (household: HouseholdDetail, visitId: string, namesOthers: boolean) =>
+export const visitToCorrectQuery = (
+  household: Pick<HouseholdDetail, 'id' | 'hamletId'>,
+  visitId: string,
+  namesOthers: boolean,
+) =>
   queryOptions({
     queryKey: ['visit-to-correct', household.id, visitId],
     staleTime: 'static',

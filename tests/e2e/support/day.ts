@@ -15,6 +15,12 @@ export interface DoorOfDay {
 
 const FLAGGED = 3;
 
+/** Late in the evening not every door of the walk is left; a time still to come is no time of a visit. */
+export function notLate(now: Date): Date {
+  const morning = new Date(`${localDateOf(now)}T09:00:00+07:00`);
+  return now < morning ? now : morning;
+}
+
 /**
  * Publishes a day of today for a member and another of his team: doors of one cluster, three of them flagged, from west
  * to east.

@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
-import { recordVisit, undoVisit } from '../../data/changes.ts';
-import { showCall } from '../../data/my-day.ts';
+import { useMe } from '../../app/session.ts';
+import type { VisitCreate } from '../../data/changes.ts';
 import { formatDistance } from '../../i18n/format.ts';
+import { recordAtDoor, takeBack } from '../../outbox/record.ts';
 import { StatusSymbol } from '../../ui/symbols/status-symbol.tsx';
 import { say, sayFailure } from '../../ui/toast.tsx';
 import page from '../my-day.module.css';
@@ -24,20 +25,18 @@ interface NextStopProps {
 /** The door to go to now, large: who, where, why, how far; nobody home or what came of it. */
 export function NextStop({ next: { stop, number, walkMinutes, again }, metres, onGo }: NextStopProps) {
   const { t } = useTranslation('myDay');
+  const { accountId } = useMe();
   const [busy, setBusy] = useState(false);
   const name = stop.head ?? t('today.unnamed');
   const notHome = async () => {
     setBusy(true);
     try {
-      const visit = await recordVisit({
-        id: uuidv7(),
-        householdId: stop.householdId,
-        at: new Date().toISOString(),
-        outcome: 'not_home',
-        topics: [],
-      });
-      showCall(visit);
-      say(t('today.notHomeSaved', { name }), { undo: () => undoVisit(visit.id) });
+      const { householdId, head } = stop;
+      const at = new Date().toISOString();
+      const visit: VisitCreate = { id: uuidv7(), householdId, at, outcome: 'not_home', topics: [] };
+      const how = await recordAtDoor(accountId, { visit, head, found: null });
+      const words = how === 'sent' ? 'today.notHomeSaved' : 'today.notHomeKept';
+      say(t(words, { name }), { undo: () => takeBack(accountId, visit.id) });
     } catch (error) {
       sayFailure(error);
     } finally {

@@ -5,8 +5,11 @@ import workerAddress from './replan-worker.ts?worker&url';
 
 export { workerAddress };
 
-/** A day for the engine: flagged doors and those the leader put first are urgent. */
-export function inputOf(day: MyDayPlan, now: number, fromHere?: readonly number[]): ReplanInput {
+/**
+ * A day for the engine: flagged doors and those the leader put first are urgent.
+ * @param now, until  minutes of the day
+ */
+export function inputOf(day: MyDayPlan, now: number, until: number, fromHere?: readonly number[]): ReplanInput {
   const done = day.stops
     .flatMap(({ householdId, calls }) => calls.map(({ at, outcome }) => ({ householdId, at, outcome })))
     .sort((a, b) => (a.at < b.at ? -1 : 1))
@@ -19,7 +22,7 @@ export function inputOf(day: MyDayPlan, now: number, fromHere?: readonly number[
     })),
     done,
     now: Math.max(now, minuteOfDay(day.from)),
-    until: minuteOfDay(day.to),
+    until,
     matrix: day.matrix,
     fromHere,
   };

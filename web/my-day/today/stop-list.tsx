@@ -1,8 +1,10 @@
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../app/session.ts';
 import type { MyDayStop } from '../../data/my-day.ts';
+import { useUnsent } from '../../outbox/use-outbox.ts';
 import page from '../my-day.module.css';
 import { whyWords } from '../why.ts';
 import { clockOf, timeOf } from './clock.ts';
@@ -12,6 +14,8 @@ import type { DayView, OpenStop } from './view.ts';
 /** Doors after the next one in their order, then those for which no time is left, then those done. */
 export function StopList({ view: { open, done, leftOut } }: { view: DayView }) {
   const { t } = useTranslation('myDay');
+  const waiting = useUnsent(useMe().accountId);
+  const unsent = useMemo(() => new Set(waiting.map(({ visit }) => visit.id)), [waiting]);
   return (
     <>
       <ol className={page.list}>
@@ -39,7 +43,11 @@ export function StopList({ view: { open, done, leftOut } }: { view: DayView }) {
                 stop={stop}
                 number={<IconCheck size={18} stroke={2.5} aria-label={t('today.ticked')} />}
                 isDone
-                words={[stop.outcome && t(`today.outcome.${stop.outcome}`), stop.doneAt && clockOf(stop.doneAt)]
+                words={[
+                  stop.outcome && t(`today.outcome.${stop.outcome}`),
+                  stop.doneAt && clockOf(stop.doneAt),
+                  stop.calls.some(({ id }) => unsent.has(id)) && t('today.unsent'),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               />

@@ -1,7 +1,6 @@
 import { IconRoute } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { minuteOfDay } from '#geo/coverage/activity.ts';
 import { boxAround } from '../../data/bounds.ts';
 import type { MyDayPlan } from '../../data/my-day.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -20,8 +19,12 @@ import { StopList } from './stop-list.tsx';
 import styles from './today.module.css';
 import { useOfflinePage } from './use-offline-page.ts';
 import { useOwnOrder } from './use-own-order.ts';
-import { standingAt, viewOf } from './view.ts';
+import { endOf, standingAt, viewOf } from './view.ts';
 import { minutesFrom } from './walking-minutes.ts';
+
+/** By so much one goes on where the time is up. */
+const MORE_MINUTES = 30;
+const END_OF_DAY = 24 * 60;
 
 /** The walk of today: where one goes, the door that is next, the others, and how to put them in order anew. */
 export function Today({ day, keptAt }: { day: MyDayPlan; keptAt: string | null }) {
@@ -36,6 +39,7 @@ export function Today({ day, keptAt }: { day: MyDayPlan; keptAt: string | null }
   const top = useRef<HTMLDivElement>(null);
   const view = useMemo(() => viewOf(day, own), [day, own]);
   const next = view.open[0];
+  const following = Math.max(0, view.open.length - 1);
   const here = useMemo<[number, number] | null>(() => (position ? [position.lon, position.lat] : null), [position]);
   const goal = next?.stop.location ?? null;
 
@@ -53,13 +57,16 @@ export function Today({ day, keptAt }: { day: MyDayPlan; keptAt: string | null }
     top.current?.scrollIntoView({ block: 'start', behavior: 'smooth' });
   };
 
+  const end = endOf(day, own);
+  const isOver = minute >= end;
   const putInOrder = async () => {
     setBusy(true);
     try {
-      const order = await replanned(inputOf(day, minute, here ? minutesFrom(here, day.stops) : undefined));
+      const until = isOver ? Math.min(minute + MORE_MINUTES, END_OF_DAY) : end;
+      const order = await replanned(inputOf(day, minute, until, here ? minutesFrom(here, day.stops) : undefined));
       const before = own;
-      setOwn({ date: day.date, order: order.order, leftOut: order.leftOut });
-      const words = { n: formatNumber(order.order.length), at: timeOf(order.endsAt) };
+      setOwn({ date: day.date, order: order.order, leftOut: order.leftOut, until });
+      const words = { count: order.order.length, n: formatNumber(order.order.length), at: timeOf(order.endsAt) };
       const left = formatNumber(order.leftOut.length);
       say(order.leftOut.length === 0 ? t('today.ordered', words) : t('today.orderedSome', { ...words, left }), {
         undo: () => setOwn(before),
@@ -70,11 +77,9 @@ export function Today({ day, keptAt }: { day: MyDayPlan; keptAt: string | null }
       setBusy(false);
     }
   };
-  const isOver = minute >= minuteOfDay(day.to);
-
   return (
     <section aria-label={t('today.title')}>
-      <DayHead day={day} done={day.stops.filter(({ calls }) => calls.length > 0).length} keptAt={keptAt} />
+      <DayHead day={day} end={end} done={day.stops.filter(({ calls }) => calls.length > 0).length} keptAt={keptAt} />
       <div ref={top}>
         <DayMap
           ref={map}
@@ -99,10 +104,10 @@ export function Today({ day, keptAt }: { day: MyDayPlan; keptAt: string | null }
       )}
       {view.open.length + view.done.length + view.leftOut.length > 0 && (
         <div className={page.label}>
-          <span>{t('today.following', { n: formatNumber(Math.max(0, view.open.length - 1)) })}</span>
-          <button type="button" onClick={putInOrder} disabled={busy || isOver} className={styles.reorder}>
+          <span>{t('today.following', { count: following, n: formatNumber(following) })}</span>
+          <button type="button" onClick={putInOrder} disabled={busy} className={styles.reorder}>
             <IconRoute size={19} stroke={1.75} aria-hidden />
-            {t(isOver ? 'today.overShort' : 'today.reorder')}
+            {isOver ? t('today.goOn', { n: MORE_MINUTES }) : t('today.reorder')}
           </button>
         </div>
       )}

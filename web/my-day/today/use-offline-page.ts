@@ -1,16 +1,24 @@
 import { useEffect } from 'react';
 import { keep } from '../../app/kept.ts';
+import { queryClient } from '../../app/query-client.ts';
 import { KEPT_USER, useMe } from '../../app/session.ts';
+import { platformsQuery, topicsQuery } from '../../data/catalogues.ts';
 import { workerAddress } from './replan.ts';
 
 /** Code that a door's form and the map need; asked for while there is signal. */
-const NEEDED = [() => import('../../visits/visit-page.tsx'), () => import('../../map/household-map.tsx')];
+const NEEDED = [
+  () => import('../../visits/visit-page.tsx'),
+  () => import('../../outbox/unsent-page.tsx'),
+  () => import('../../map/household-map.tsx'),
+];
 
 /** Lets the phone open the page without signal, as its user. A browser that cannot goes without. */
 export function useOfflinePage(): void {
   const me = useMe();
   useEffect(() => {
     keep(KEPT_USER, me);
+    queryClient.prefetchQuery(topicsQuery);
+    queryClient.prefetchQuery(platformsQuery);
   }, [me]);
   useEffect(() => {
     if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;

@@ -1,10 +1,17 @@
 import type { ReplannedDay } from '#geo';
+import { minuteOfDay } from '#geo/coverage/activity.ts';
 import type { MyDayPlan, MyDayStop } from '../../data/my-day.ts';
 
 /** A day put in order anew on the phone; the doors it names are those of one published version. */
 export interface OwnOrder extends Pick<ReplannedDay, 'order' | 'leftOut'> {
   date: string;
+  /** minute of the day to which one chose to go on */
+  until?: number | undefined;
 }
+
+/** Minute of the day at which the walk ends: as planned, or as far as one chose to go on. */
+export const endOf = (day: MyDayPlan, own: OwnOrder | null): number =>
+  Math.max(minuteOfDay(day.to), own?.date === day.date ? (own.until ?? 0) : 0);
 
 /** A door still to go to. */
 export interface OpenStop {
