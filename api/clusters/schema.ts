@@ -137,12 +137,16 @@ const proposalHead = {
   madeAt: z.string(),
   acceptedAt: z.string().nullable(),
   undoneAt: z.string().nullable(),
+  left: z.number().int().openapi({ description: 'clusters of its outcome that were not accepted' }),
   version: z.number().int(),
 };
 /** A change of a hamlet's clusters: proposed by computation, or made by hand and taken at once. */
 export const clusterProposal = z
   .object({
     ...proposalHead,
+    taken: z.array(id).openapi({
+      description: 'Clusters of `after` that were accepted; the others can be, until it is undone',
+    }),
     options: proposalOptions,
     before: z.array(clusterShape),
     after: z.array(clusterShape),
@@ -157,7 +161,12 @@ export const clusterProposalList = itemsOf(z.object(proposalHead)).openapi('Clus
 export type ClusterProposalHead = z.infer<typeof clusterProposalList>['items'][number];
 export const clusterProposalAccept = z
   .strictObject({
-    parts: z.array(id).min(1).max(1000).optional().openapi({ description: 'Clusters of `after`; all without it' }),
+    parts: z
+      .array(id)
+      .min(1)
+      .max(1000)
+      .optional()
+      .openapi({ description: 'Clusters of `after` not taken yet; all that are left without it' }),
   })
   .openapi('ClusterProposalAccept');
 
