@@ -11,6 +11,8 @@ export interface Outcome {
   unplaced: string[];
   problems: ClusterProblem[];
   approximate: boolean;
+  /** missing in a change by hand */
+  measure?: ClusterProposal['measure'];
 }
 
 /** What was accepted of a proposal. */
@@ -93,7 +95,16 @@ export const markUndone = (tx: Tx, id: string) => tx`
 export const toProposal = (row: ProposalRow): ClusterProposal => {
   const { options, before, after } = row;
   const { clusters, ...outcome } = after;
-  return { ...headOf(row), taken: takenOf(row), options, before: before.clusters, after: clusters, ...outcome };
+  const measure = outcome.measure ?? null;
+  return {
+    ...headOf(row),
+    taken: takenOf(row),
+    options,
+    before: before.clusters,
+    after: clusters,
+    ...outcome,
+    measure,
+  };
 };
 
 /** Clusters of a proposal's outcome that were accepted. */

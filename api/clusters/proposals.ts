@@ -51,13 +51,20 @@ export async function proposeClusters(
     signal,
   }).catch(inOrder);
   const names = nameClusters(found.clusters, new Map(state.clusters.map(({ id, name }) => [id, name])));
-  const { moved, unplaced, problems, approximate } = found.report;
+  const { moved, unplaced, problems, approximate, present, measure } = found.report;
   const stays = new Set(staying.map(({ id }) => id));
   const drawn = shapesOf(found.clusters, (id) => names.get(id)!).filter(({ id }) => !stays.has(id));
   const after = [...drawn, ...staying.map(withoutVersion)];
   return db.asUser(user, async (tx) => {
     const before = state.clusters.map(withoutVersion);
-    const outcome = { clusters: after, moved, unplaced, problems, approximate };
+    const outcome = {
+      clusters: after,
+      moved,
+      unplaced,
+      problems,
+      approximate,
+      measure: { before: present, after: measure },
+    };
     const id = await insertProposal(tx, user, { hamletId, how: 'computed', options, before, after: outcome });
     return toProposal(await readProposal(tx, id));
   });

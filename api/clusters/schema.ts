@@ -120,6 +120,12 @@ export const clusterProposalRequest = z
   .strictObject({ hamletId: id, options: proposalOptions.default({}) })
   .openapi('ClusterProposalRequest');
 
+const clusterMeasure = z.object({
+  smallest: z.number().int(),
+  largest: z.number().int(),
+  meanMinutes: z.number().openapi({ description: 'on foot, between two households of one cluster' }),
+});
+
 const clusterProblem = z.object({
   kind: z.enum(['too_small', 'too_large', 'not_connected', 'outline_parts']),
   clusterId: id,
@@ -140,6 +146,7 @@ const proposalHead = {
   left: z.number().int().openapi({ description: 'clusters of its outcome that were not accepted' }),
   version: z.number().int(),
 };
+export type ClusterMeasure = z.infer<typeof clusterMeasure>;
 /** A change of a hamlet's clusters: proposed by computation, or made by hand and taken at once. */
 export const clusterProposal = z
   .object({
@@ -153,6 +160,10 @@ export const clusterProposal = z
     moved: z.array(z.object({ householdId: id, from: id.nullable(), to: id.nullable() })),
     unplaced: z.array(id).openapi({ description: 'Households in no cluster: nobody knows where they live' }),
     problems: z.array(clusterProblem),
+    measure: z
+      .object({ before: clusterMeasure.nullable(), after: clusterMeasure })
+      .nullable()
+      .openapi({ description: 'How compact and even, before and as proposed; null: a change by hand' }),
     approximate: z.boolean().openapi({ description: 'No lanes are known: ways are straight lines with a detour' }),
   })
   .openapi('ClusterProposal');

@@ -83,6 +83,16 @@ describe('clusters of the demo', () => {
     );
   });
 
+  test('drawn anew, a division with as many clusters as wanted is never less compact than the one there was', async () => {
+    for (const seed of [1, 2, 3]) {
+      const one = await delineateClusters(households, { ...options, seed: seed + 10, iterations: 40 });
+      const known = assigned(one.clusters, households);
+      const again = await delineateClusters(known, { ...options, existing: 'redraw', seed, iterations: 5 });
+      expect(again.report.present).toEqual(one.report.measure);
+      expect(again.report.measure.meanMinutes).toBeLessThanOrEqual(one.report.measure.meanMinutes * 1.02);
+    }
+  });
+
   test('locked ones stay when all others are drawn anew', async () => {
     const [locked] = proposal.clusters;
     const again = await delineateClusters(withClusters, {
