@@ -1,6 +1,8 @@
 /** The public door of the rules: what the page and the API share. */
 
 export { assignHouseholds } from './assignment/assign-households.ts';
+export { figuresOfPart } from './assignment/figures-of-part.ts';
+export type { Ledger } from './assignment/ledger.ts';
 export * from './clusters/index.ts';
 export * from './coverage/activity.ts';
 export * from './coverage/facts.ts';

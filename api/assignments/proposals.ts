@@ -2,14 +2,15 @@ import { uuidv7 } from 'uuidv7';
 import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import { problem } from '../http/problem.ts';
-import type { Proposal, ProposalContent, ProposalOptions, ProposalSummary, Side } from './schema.ts';
+import type { Change, Ledger, Proposal, ProposalContent, ProposalOptions, ProposalSummary, Side } from './schema.ts';
 
 interface ProposalRow {
   id: string;
   hamlet_id: string;
   options: ProposalOptions;
   before: Side;
-  after: Side & Omit<ProposalContent, 'before' | 'after'>;
+  /** the ledger is missing in older ones */
+  after: Side & Omit<ProposalContent, 'before' | 'after' | 'ledger'> & Partial<Pick<ProposalContent, 'ledger'>>;
   accepted: { householdIds: string[] } | null;
   accepted_at: Date | null;
   undone_at: Date | null;
@@ -60,11 +61,19 @@ export async function getProposal(tx: Tx, id: string, held?: 'for update'): Prom
   return {
     ...factsOf(row),
     ...rest,
+    ledger: rest.ledger ?? bareLedger(rest.changes),
     before: row.before,
     after: { members, clusters, metres },
     accepted: row.accepted?.householdIds ?? null,
   };
 }
+
+/** Of a proposal made before ledgers were kept: ways and clusters of a part are not known. */
+const bareLedger = (changes: readonly Change[]): Ledger => ({
+  changes: changes.map((one) => ({ ...one, flagged: false, clusterId: null, metresFrom: null, metresTo: null })),
+  placed: [],
+  clusters: [],
+});
 
 const factsOf = (row: Omit<ProposalRow, 'before' | 'after' | 'accepted'>) => ({
   id: row.id,

@@ -46,6 +46,7 @@ async function contentOf(input: ProposalInput, options: ProposalOptions): Promis
   });
   const before = flaggedOf(households, ({ memberId }) => memberId);
   const after = flaggedOf(households, ({ id }) => future.get(id) ?? null);
+  const flagged = new Set(households.filter((one) => one.flagged).map(({ id }) => id));
   const { wholeBefore, wholeAfter, count } = report.clusters;
   return {
     before: {
@@ -73,6 +74,10 @@ async function contentOf(input: ProposalInput, options: ProposalOptions): Promis
       metres: report.metresAfter,
     } satisfies Side,
     changes,
+    ledger: {
+      ...report.ledger,
+      changes: report.ledger.changes.map((one) => ({ ...one, flagged: flagged.has(one.householdId) })),
+    },
     unassigned,
     minimumLoad,
     withoutHome: report.withoutHome,

@@ -3,7 +3,13 @@ import { id, itemsOf } from '../http/schema.ts';
 
 /** Households into the charge of a member, or of nobody. All or nothing. */
 export const assignmentRequest = z
-  .strictObject({ householdIds: z.array(id).min(1).max(5000), memberId: id.nullable() })
+  .strictObject({
+    householdIds: z.array(id).min(1).max(5000),
+    memberId: id.nullable(),
+    takesBack: z.boolean().optional().openapi({
+      description: 'They go back to who was in charge just before: a mark against him does not stand in the way',
+    }),
+  })
   .openapi('AssignmentRequest');
 export type AssignmentRequest = z.infer<typeof assignmentRequest>;
 
@@ -66,10 +72,31 @@ const change = z
   .openapi({ description: 'a household given by one member to another; null: nobody' });
 export type Change = z.infer<typeof change>;
 
+const metresTo = z.number().nullable().openapi({ description: 'from the home of the member; null: not known' });
+const ledger = z
+  .object({
+    changes: z.array(change.extend({ flagged: z.boolean(), clusterId: id.nullable(), metresFrom: metresTo, metresTo })),
+    placed: z
+      .array(z.object({ memberId: id, households: z.number().int() }))
+      .openapi({ description: 'of how many of his households the way is known, before' }),
+    clusters: z
+      .array(
+        z.object({
+          clusterId: id,
+          owners: z.array(z.object({ memberId: id.nullable(), households: z.number().int() })),
+        }),
+      )
+      .openapi({ description: 'who is in charge of how many in each cluster that changes, before' }),
+  })
+  .openapi('AssignmentLedger', { description: 'From which follows what any part of a proposal comes to' });
+
+export type Ledger = z.infer<typeof ledger>;
+
 export const proposalContent = z.object({
   before: side,
   after: side,
   changes: z.array(change),
+  ledger,
   unassigned: z.array(z.object({ householdId: id, reason: z.enum(UNASSIGNED_REASONS) })),
   minimumLoad: z.number().openapi({ description: 'of the norm member-load' }),
   withoutHome: z.array(id).openapi({ description: 'members whose home is not known: nearness could not count' }),
@@ -96,7 +123,9 @@ export const proposalSchema = z
   .object({
     ...facts,
     ...proposalContent.shape,
-    accepted: z.array(id).nullable().openapi({ description: 'households of the changes that were taken' }),
+    accepted: z.array(id).nullable().openapi({
+      description: 'households of the changes that were taken; the others can be taken still, until it is undone',
+    }),
   })
   .openapi('AssignmentProposal');
 export type Proposal = z.infer<typeof proposalSchema>;

@@ -11,13 +11,21 @@ export interface Outcome {
   unplaced: string[];
   problems: ClusterProblem[];
   approximate: boolean;
+  /** missing in a change by hand */
+  measure?: ClusterProposal['measure'];
+}
+
+/** What was accepted of a proposal. */
+export interface Accepted extends ClusterChange {
+  /** clusters of its outcome; all of them where it is not said */
+  parts?: readonly string[];
 }
 
 interface ProposalRow extends Omit<ClusterProposalHead, 'state'> {
   options: ProposalOptions;
   before: { clusters: ClusterShape[] };
   after: Outcome;
-  accepted: ClusterChange | null;
+  accepted: Accepted | null;
 }
 
 /** Earlier changes nobody comes back to. */
@@ -48,7 +56,10 @@ export async function insertProposal(
 
 const head = (tx: Tx) => tx`
   p.id, p.hamlet_id as "hamletId", p.how, p.version, p.made_at as "madeAt", p.accepted_at as "acceptedAt",
-  p.undone_at as "undoneAt"`;
+  p.undone_at as "undoneAt",
+  jsonb_array_length(p.after -> 'clusters')
+    - jsonb_array_length(coalesce(p.accepted -> 'parts', case when p.accepted is null then '[]' else p.after -> 'clusters' end))
+    as "left"`;
 
 /** A hamlet's proposals and changes, the newest first. */
 export async function listProposals(tx: Tx, hamletId: string | undefined): Promise<ClusterProposalHead[]> {
@@ -72,7 +83,7 @@ export async function readProposal(tx: Tx, id: string, { hold = false } = {}): P
   return row;
 }
 
-export const markAccepted = (tx: Tx, id: string, accepted: ClusterChange) => tx`
+export const markAccepted = (tx: Tx, id: string, accepted: Accepted) => tx`
   update tn.proposal set accepted = ${tx.json(accepted as never)}, accepted_at = now(), version = version + 1
   where commune_id = tn.current_commune() and id = ${id}`;
 
@@ -81,13 +92,27 @@ export const markUndone = (tx: Tx, id: string) => tx`
   where commune_id = tn.current_commune() and id = ${id}`;
 
 /** As it is answered. */
-export const toProposal = ({ options, before, after, accepted: _, ...row }: ProposalRow): ClusterProposal => {
+export const toProposal = (row: ProposalRow): ClusterProposal => {
+  const { options, before, after } = row;
   const { clusters, ...outcome } = after;
-  return { ...headOf(row), options, before: before.clusters, after: clusters, ...outcome };
+  const measure = outcome.measure ?? null;
+  return {
+    ...headOf(row),
+    taken: takenOf(row),
+    options,
+    before: before.clusters,
+    after: clusters,
+    ...outcome,
+    measure,
+  };
 };
 
+/** Clusters of a proposal's outcome that were accepted. */
+export const takenOf = ({ accepted, after }: Pick<ProposalRow, 'accepted' | 'after'>): string[] =>
+  accepted ? [...(accepted.parts ?? after.clusters.map(({ id }) => id))] : [];
+
 function headOf(row: Omit<ClusterProposalHead, 'state'>): ClusterProposalHead {
-  const { id, hamletId, how, version, undoneAt, acceptedAt } = row;
+  const { id, hamletId, how, version, undoneAt, acceptedAt, left } = row;
   const state = undoneAt ? 'undone' : acceptedAt ? 'accepted' : 'open';
   const instant = (at: string | null) => at && new Date(at).toISOString();
   return {
@@ -98,6 +123,7 @@ function headOf(row: Omit<ClusterProposalHead, 'state'>): ClusterProposalHead {
     madeAt: instant(row.madeAt)!,
     acceptedAt: instant(acceptedAt),
     undoneAt: instant(undoneAt),
+    left,
     version,
   };
 }

@@ -7,7 +7,7 @@ import { problem } from '../http/problem.ts';
 import { networkAround } from '../network/network-around.ts';
 import { applyChange, type ClusterChange, touchedBy } from './change.ts';
 import { freeName, nameClusters } from './names.ts';
-import { insertProposal, markAccepted, markUndone, readProposal, toProposal } from './proposal-queries.ts';
+import { insertProposal, markAccepted, markUndone, readProposal, takenOf, toProposal } from './proposal-queries.ts';
 import type { ClusterProposal, ClusterShape, ProposalOptions } from './schema.ts';
 import { clusterOf, type HamletState, readHamletState, setOf, shapesOf } from './state.ts';
 
@@ -51,13 +51,20 @@ export async function proposeClusters(
     signal,
   }).catch(inOrder);
   const names = nameClusters(found.clusters, new Map(state.clusters.map(({ id, name }) => [id, name])));
-  const { moved, unplaced, problems, approximate } = found.report;
+  const { moved, unplaced, problems, approximate, present, measure } = found.report;
   const stays = new Set(staying.map(({ id }) => id));
   const drawn = shapesOf(found.clusters, (id) => names.get(id)!).filter(({ id }) => !stays.has(id));
   const after = [...drawn, ...staying.map(withoutVersion)];
   return db.asUser(user, async (tx) => {
     const before = state.clusters.map(withoutVersion);
-    const outcome = { clusters: after, moved, unplaced, problems, approximate };
+    const outcome = {
+      clusters: after,
+      moved,
+      unplaced,
+      problems,
+      approximate,
+      measure: { before: present, after: measure },
+    };
     const id = await insertProposal(tx, user, { hamletId, how: 'computed', options, before, after: outcome });
     return toProposal(await readProposal(tx, id));
   });
@@ -73,9 +80,10 @@ const inOrder = (error: unknown): never => {
 };
 
 /**
- * Takes a proposal, or some of its clusters.
+ * Takes a proposal, or some of its clusters. Those left can be taken later, as long as it is not undone and nothing
+ * else has changed.
  *
- * @param parts  identifiers of clusters of its outcome; all without
+ * @param parts  identifiers of clusters of its outcome that are not taken yet; all of them without
  * @throws not_found, proposal_settled, clusters_outdated, invalid_reference
  */
 export async function acceptProposal(
@@ -84,20 +92,32 @@ export async function acceptProposal(
   id: string,
   parts: readonly string[] | undefined,
 ): Promise<ClusterProposal> {
-  const { hamletId, before, after, acceptedAt } = await readProposal(tx, id, { hold: true });
-  if (acceptedAt) throw problem('proposal_settled');
-  const state = await readHamletState(tx, hamletId, { hold: true });
-  if (!isStill(state, before.clusters)) throw problem('clusters_outdated');
-  const taken = new Set(parts ?? after.clusters.map((cluster) => cluster.id));
-  if (![...taken].every((part) => after.clusters.some((cluster) => cluster.id === part)))
+  const row = await readProposal(tx, id, { hold: true });
+  const { hamletId, before, after, accepted, undoneAt } = row;
+  const earlier = new Set(takenOf(row));
+  const wanted = parts ?? after.clusters.map((cluster) => cluster.id).filter((part) => !earlier.has(part));
+  if (!wanted.every((part) => after.clusters.some((cluster) => cluster.id === part)))
     throw problem('invalid_reference', { params: { field: 'parts' } });
+  if (undoneAt || (accepted && wanted.length === 0) || wanted.some((part) => earlier.has(part)))
+    throw problem('proposal_settled');
+  const state = await readHamletState(tx, hamletId, { hold: true });
+  if (!isStill(state, accepted ? carriedOut(before.clusters, accepted) : before.clusters))
+    throw problem('clusters_outdated');
+  const taken = new Set([...earlier, ...wanted]);
+  const now = state.clusters.map(withoutVersion);
   const whole = after.clusters.every((cluster) => taken.has(cluster.id));
-  const outcome = whole ? after.clusters : partly(state, before.clusters, after.clusters, taken);
-  const change = touchedBy({ before: before.clusters, after: withFreeNames(state, outcome) });
-  const touched = await applyChange(tx, user, state, change);
-  await markAccepted(tx, id, change);
+  const outcome = withFreeNames(state, whole ? after.clusters : partly(state, now, after.clusters, taken));
+  const touched = await applyChange(tx, user, state, touchedBy({ before: now, after: outcome }));
+  // Both steps are taken back at once: from how it is now to how it was before the first.
+  await markAccepted(tx, id, { ...touchedBy({ before: before.clusters, after: outcome }), parts: [...taken] });
   await audit(tx, user, { action: 'clusters.accept', subjectId: id, detail: { clusters: touched.length } });
   return toProposal(await readProposal(tx, id));
+}
+
+/** The clusters after a change that was accepted. */
+function carriedOut(clusters: readonly ClusterShape[], { before, after }: ClusterChange): ClusterShape[] {
+  const touched = new Set(before.map(({ id }) => id));
+  return [...clusters.filter(({ id }) => !touched.has(id)), ...after];
 }
 
 /** All clusters have the households and outlines they had; names do not matter. */
@@ -118,14 +138,17 @@ function partly(
   return shapesOf(takeParts(setOf(state, before), proposed, taken).clusters, (id) => names.get(id)!);
 }
 
-/** A new cluster's name may have been given to another one since. */
+/** A new cluster's name may have been given to another one since; one that is there already keeps its own. */
 function withFreeNames({ clusters }: HamletState, after: readonly ClusterShape[]): ClusterShape[] {
   const names = clusters.map(({ name }) => name);
+  const known = new Map(clusters.map(({ id, name }) => [id, name]));
   return after.map((shape) => {
+    const name = known.get(shape.id);
+    if (name !== undefined) return { ...shape, name };
     if (!shape.isNew) return shape;
-    const name = freeName(shape.name, names);
-    names.push(name);
-    return { ...shape, name };
+    const free = freeName(shape.name, names);
+    names.push(free);
+    return { ...shape, name: free };
   });
 }
 

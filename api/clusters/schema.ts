@@ -120,6 +120,12 @@ export const clusterProposalRequest = z
   .strictObject({ hamletId: id, options: proposalOptions.default({}) })
   .openapi('ClusterProposalRequest');
 
+const clusterMeasure = z.object({
+  smallest: z.number().int(),
+  largest: z.number().int(),
+  meanMinutes: z.number().openapi({ description: 'on foot, between two households of one cluster' }),
+});
+
 const clusterProblem = z.object({
   kind: z.enum(['too_small', 'too_large', 'not_connected', 'outline_parts']),
   clusterId: id,
@@ -137,18 +143,27 @@ const proposalHead = {
   madeAt: z.string(),
   acceptedAt: z.string().nullable(),
   undoneAt: z.string().nullable(),
+  left: z.number().int().openapi({ description: 'clusters of its outcome that were not accepted' }),
   version: z.number().int(),
 };
+export type ClusterMeasure = z.infer<typeof clusterMeasure>;
 /** A change of a hamlet's clusters: proposed by computation, or made by hand and taken at once. */
 export const clusterProposal = z
   .object({
     ...proposalHead,
+    taken: z.array(id).openapi({
+      description: 'Clusters of `after` that were accepted; the others can be, until it is undone',
+    }),
     options: proposalOptions,
     before: z.array(clusterShape),
     after: z.array(clusterShape),
     moved: z.array(z.object({ householdId: id, from: id.nullable(), to: id.nullable() })),
     unplaced: z.array(id).openapi({ description: 'Households in no cluster: nobody knows where they live' }),
     problems: z.array(clusterProblem),
+    measure: z
+      .object({ before: clusterMeasure.nullable(), after: clusterMeasure })
+      .nullable()
+      .openapi({ description: 'How compact and even, before and as proposed; null: a change by hand' }),
     approximate: z.boolean().openapi({ description: 'No lanes are known: ways are straight lines with a detour' }),
   })
   .openapi('ClusterProposal');
@@ -157,7 +172,12 @@ export const clusterProposalList = itemsOf(z.object(proposalHead)).openapi('Clus
 export type ClusterProposalHead = z.infer<typeof clusterProposalList>['items'][number];
 export const clusterProposalAccept = z
   .strictObject({
-    parts: z.array(id).min(1).max(1000).optional().openapi({ description: 'Clusters of `after`; all without it' }),
+    parts: z
+      .array(id)
+      .min(1)
+      .max(1000)
+      .optional()
+      .openapi({ description: 'Clusters of `after` not taken yet; all that are left without it' }),
   })
   .openapi('ClusterProposalAccept');
 

@@ -1,5 +1,6 @@
 import { type LocalDate, localDateOf } from '#geo';
 import { cleanText, normalisePhone } from '#geo/text/index.ts';
+import { checkUnlocked, followMove } from '../clusters/follow.ts';
 import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import { refreshState } from '../db/state.ts';
@@ -23,7 +24,7 @@ const LEADERS_FIELDS = ['code', 'hamletId', 'clusterId'] as const;
  * Corrects a household's facts, notes what changed, and derives its state anew.
  *
  * @param version  the version the user saw; null: whatever it is
- * @throws not_found, forbidden, stale_version (412), invalid_request, code_taken
+ * @throws not_found, forbidden, stale_version (412), invalid_request, code_taken, cluster_locked
  */
 export async function patchHousehold(tx: Tx, user: Identity, id: string, patch: Correction, version: number | null) {
   const held = await holdHousehold(tx, id);
@@ -41,7 +42,7 @@ const spokenOn = (patch: Correction): string[] => [
   ...new Set(Object.keys(patch).map((field) => (field.startsWith('location') ? 'location' : field))),
 ];
 
-/** Writes a change of facts with everything that follows from it. */
+/** Writes a change of facts with everything that follows from it. @throws code_taken, cluster_locked */
 export async function keep(
   tx: Tx,
   user: Identity,
@@ -49,9 +50,12 @@ export async function keep(
 ): Promise<void> {
   const { id, before, after, undoes } = change;
   const changed = changedColumns(before, after);
+  const [from, to] = [before.cluster_id, after.cluster_id];
+  if (from !== to && before.hamlet_id === after.hamlet_id) await checkUnlocked(tx, [from, to]);
   const fields = fieldsOf(changed);
   await writeStored(tx, id, after, [...fields, ...(change.spokenOn ?? [])]).catch(codeTaken(after.code));
   if (before.hamlet_id !== after.hamlet_id) await leaveMember(tx, id);
+  if (from !== to) await followMove(tx, [from, to]);
   if (changed.length > 0) {
     const values = Object.fromEntries(changed.map((column) => [column, before[column]]));
     await audit(tx, user, { action: 'household.patch', subjectId: id, detail: { fields, before: values, undoes } });

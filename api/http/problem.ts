@@ -28,6 +28,7 @@ export const PROBLEMS = {
   import_undone: 409,
   import_too_old: 409,
   term_ended: 409,
+  assignment_conflict: 409,
   proposal_settled: 409,
   proposal_outdated: 409,
   in_use: 409,

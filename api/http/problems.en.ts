@@ -49,6 +49,11 @@ export const en: Record<ProblemCode, { title: string; detail: string }> = {
     detail: 'An import can be undone within {days} days. Correct the households, or import a newer register.',
   },
   term_ended: { title: 'The member’s term has ended', detail: 'Choose another member.' },
+  assignment_conflict: {
+    title: 'Marked as not to be given',
+    detail:
+      'Households marked as not to be given to this member: {households}. Choose someone else, or lift the mark on the assignments page.',
+  },
   proposal_settled: {
     title: 'The proposal was dealt with before',
     detail: 'It has been accepted or undone already. Load again to see how things stand.',

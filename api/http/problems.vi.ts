@@ -47,6 +47,11 @@ export const vi = {
     detail: 'Chỉ hoàn tác được lần nhập trong {days} ngày. Hãy sửa từng hộ, hoặc nhập sổ hộ mới hơn.',
   },
   term_ended: { title: 'Tổ viên đã thôi nhiệm vụ', detail: 'Nhiệm kỳ của tổ viên đã kết thúc. Hãy chọn người khác.' },
+  assignment_conflict: {
+    title: 'Đã đánh dấu “không giao”',
+    detail:
+      '{households} hộ đã được đánh dấu không giao cho người này. Hãy chọn người khác, hoặc bỏ dấu ở trang Phân công.',
+  },
   proposal_settled: {
     title: 'Đề xuất đã được xử lý',
     detail: 'Đề xuất hoặc thay đổi này đã được áp dụng hoặc đã hoàn tác. Hãy tải lại để xem tình hình hiện nay.',

@@ -1,3 +1,4 @@
+import { countedMetres, ledgerOf } from './ledger.ts';
 import { mayServe, serves, workOf } from './parts.ts';
 import type { Settings } from './read-input.ts';
 import type {
@@ -55,6 +56,7 @@ export function reportOf(
       return by === 'cluster' || by === 'hamlet' ? [{ householdId: id, by }] : [];
     }),
     withoutHome: members.filter(({ location }) => location === null).map(({ id }) => id),
+    ledger: ledgerOf(households, members, before, owner, ways),
   };
 }
 
@@ -74,8 +76,8 @@ function tally(
     if (k === -1) return;
     count[k]!++;
     work[k]! += workOf(household);
-    const way = ways.metres[h * m + k]!;
-    if (ways.by[h] !== 'own' || members[k]!.location === null || way === Number.POSITIVE_INFINITY) return;
+    const way = countedMetres(h, k, members, ways);
+    if (way === null) return;
     metres[k]! += way;
     placed[k]!++;
   });

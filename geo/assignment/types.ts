@@ -1,4 +1,5 @@
 import type { PriorityRank } from '../coverage/priority.ts';
+import type { Ledger } from './ledger.ts';
 import type { RunOptions } from './pause.ts';
 
 /** A household to be given to someone. */
@@ -88,6 +89,8 @@ export interface AssignmentReport {
   placedBy: { householdId: string; by: 'cluster' | 'hamlet' }[];
   /** members whose home is not known: nearness could not count */
   withoutHome: string[];
+  /** for saying what a part of it comes to */
+  ledger: Ledger;
 }
 
 export interface AssignmentResult {

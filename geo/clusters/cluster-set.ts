@@ -37,6 +37,12 @@ export function changeable({ clusters }: ClusterSet, id: string, field: string):
   return cluster;
 }
 
+/** The outlines of these clusters, drawn anew around their households beside all others; null: nobody has a position. */
+export function drawAnew(set: ClusterSet, clusterIds: readonly string[]): Map<string, MultiPolygon | null> {
+  const { clusters } = finish(set, [...set.clusters], clusterIds);
+  return new Map(clusters.filter(({ id }) => clusterIds.includes(id)).map(({ id, outline }) => [id, outline]));
+}
+
 /** Draws the changed clusters' outlines beside those that stay, and says what is different. */
 export function finish(
   set: ClusterSet,
@@ -78,5 +84,5 @@ export function finish(
   };
 }
 
-export const membership = (clusters: readonly Cluster[]) =>
+export const membership = (clusters: readonly Pick<Cluster, 'id' | 'householdIds'>[]) =>
   new Map(clusters.flatMap(({ id, householdIds }) => householdIds.map((household) => [household, id] as const)));

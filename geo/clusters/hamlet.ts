@@ -31,7 +31,8 @@ export async function clustersOfHamlet(task: HamletTask): Promise<Draft[]> {
   const free = Array.from({ length: graph.n }, (_, i) => i).filter((i) => !taken.has(i));
   const drafts: Draft[] = locked.map(({ id, members }) => ({ id, members, isNew: false, locked: true }));
   if (redraw || open.every(({ members }) => members.length === 0)) {
-    const groups = free.length > 0 ? await divideAnew(graph, free, task.bounds, task.random, task.pace) : [];
+    const present = open.map(({ members }) => members).filter((members) => members.length > 0);
+    const groups = free.length > 0 ? await divideAnew(graph, free, task.bounds, task.random, task.pace, present) : [];
     return [...drafts, ...withKnownIds(groups, open, task.newId)];
   }
   const kept = open.map(({ id, members }): Draft => ({ id, members: [...members], isNew: false, locked: false }));

@@ -1,10 +1,10 @@
 /** Residential clusters: proposed by computation, changed by hand. */
 
 export { mergeClusters, moveHouseholds, splitCluster } from './by-hand.ts';
-export type { ByHand, ClusterSet, Effects } from './cluster-set.ts';
+export { type ByHand, type ClusterSet, drawAnew, type Effects } from './cluster-set.ts';
 export { delineateClusters } from './delineate.ts';
 export { redrawCluster } from './redraw.ts';
-export { takeParts } from './take-parts.ts';
+export { clusterAfter, takeParts } from './take-parts.ts';
 export type {
   Cluster,
   ClusterHousehold,

@@ -1,7 +1,7 @@
 import type { Bounds } from './division.ts';
 import type { HamletGraph } from './graph.ts';
 import type { Draft } from './hamlet.ts';
-import type { Cluster, ClusterHousehold, ClusterProblem, ClusterReport } from './types.ts';
+import type { Cluster, ClusterHousehold, ClusterMeasure, ClusterProblem, ClusterReport } from './types.ts';
 
 /** What is not as it should be with one cluster, and why. */
 export function problemsOf(draft: Draft, graph: HamletGraph | null, parts: number, bounds: Bounds): ClusterProblem[] {
@@ -29,15 +29,7 @@ export function reportOf(
   approximate: boolean,
 ): ClusterReport {
   const of = new Map(clusters.flatMap(({ id, householdIds }) => householdIds.map((one) => [one, id] as const)));
-  let [sum, pairs] = [0, 0];
-  for (const { graph, drafts } of hamlets)
-    for (const { members } of drafts)
-      for (const [k, i] of members.entries())
-        for (const j of members.slice(k + 1)) {
-          sum += graph!.minutes[i * graph!.n + j]!;
-          pairs++;
-        }
-  const sizes = clusters.map(({ householdIds }) => householdIds.length);
+  const known = households.filter(({ clusterId }) => clusterId);
   const inParts = clusters.flatMap(({ id, outline }): ClusterProblem[] =>
     outline && outline.coordinates.length > 1
       ? [{ kind: 'outline_parts', clusterId: id, parts: outline.coordinates.length }]
@@ -51,10 +43,33 @@ export function reportOf(
       const to = of.get(id);
       return clusterId && to && to !== clusterId ? [{ householdId: id, from: clusterId, to }] : [];
     }),
-    smallest: sizes.length > 0 ? Math.min(...sizes) : 0,
-    largest: sizes.length > 0 ? Math.max(...sizes) : 0,
-    meanMinutes: pairs > 0 ? sum / pairs : 0,
+    measure: measureOf(of, hamlets),
+    present: known.length > 0 ? measureOf(new Map(known.map(({ id, clusterId }) => [id, clusterId!])), hamlets) : null,
     approximate,
     problems: [...problems, ...inParts],
+  };
+}
+
+/** @param of  the cluster of each household */
+function measureOf(of: ReadonlyMap<string, string>, hamlets: readonly { graph: HamletGraph | null }[]): ClusterMeasure {
+  const sizes = new Map<string, number>();
+  for (const cluster of of.values()) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  let [sum, pairs] = [0, 0];
+  for (const { graph } of hamlets) {
+    if (!graph) continue;
+    const { n, minutes, households } = graph;
+    const cluster = households.map(({ id }) => of.get(id));
+    for (let i = 0; i < n; i++)
+      for (let j = i + 1; j < n; j++)
+        if (cluster[i] !== undefined && cluster[i] === cluster[j]) {
+          sum += minutes[i * n + j]!;
+          pairs++;
+        }
+  }
+  if (sizes.size === 0) return { smallest: 0, largest: 0, meanMinutes: 0 };
+  return {
+    smallest: Math.min(...sizes.values()),
+    largest: Math.max(...sizes.values()),
+    meanMinutes: pairs > 0 ? sum / pairs : 0,
   };
 }

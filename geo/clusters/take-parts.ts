@@ -1,6 +1,23 @@
 import { type ByHand, type ClusterSet, finish, membership } from './cluster-set.ts';
 import type { Cluster } from './types.ts';
 
+type Households = Pick<Cluster, 'id' | 'householdIds'>;
+
+/**
+ * The cluster of each household where only some clusters of a proposal are taken: whoever is proposed for one of them
+ * goes there, all others stay where they are. Households in none are left out.
+ */
+export function clusterAfter(
+  present: readonly Households[],
+  proposed: readonly Households[],
+  taken: ReadonlySet<string>,
+): Map<string, string> {
+  const after = membership(present);
+  for (const { id, householdIds } of proposed)
+    if (taken.has(id)) for (const household of householdIds) after.set(household, id);
+  return after;
+}
+
 /**
  * Takes only some clusters of a proposal: their households go there, all others stay where they are, so that every
  * household remains in one cluster at most. Clusters left without any are removed; outlines of the changed ones are
@@ -11,13 +28,9 @@ import type { Cluster } from './types.ts';
  */
 export function takeParts(set: ClusterSet, proposed: readonly Cluster[], taken: ReadonlySet<string>): ByHand {
   const was = membership(set.clusters);
-  const is = membership(proposed);
   const members = new Map<string, string[]>();
-  for (const household of new Set([...was.keys(), ...is.keys()])) {
-    const to = is.get(household);
-    const cluster = to !== undefined && taken.has(to) ? to : was.get(household);
-    if (cluster !== undefined) members.set(cluster, [...(members.get(cluster) ?? []), household]);
-  }
+  for (const [household, cluster] of clusterAfter(set.clusters, proposed, taken))
+    members.set(cluster, [...(members.get(cluster) ?? []), household]);
   const there = new Set(set.clusters.map(({ id }) => id));
   const next = [...set.clusters, ...proposed.filter(({ id }) => taken.has(id) && !there.has(id))]
     .map((one): Cluster => ({ ...one, householdIds: (members.get(one.id) ?? []).sort() }))

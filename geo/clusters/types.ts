@@ -73,6 +73,14 @@ export type ClusterProblem =
   | { kind: 'not_connected'; clusterId: string; parts: number; why: 'locked' | 'kept' | 'across_water' }
   | { kind: 'outline_parts'; clusterId: string; parts: number };
 
+/** How compact and how even a division is. */
+export interface ClusterMeasure {
+  smallest: number;
+  largest: number;
+  /** mean walking minutes between two households of one cluster */
+  meanMinutes: number;
+}
+
 export interface ClusterReport {
   clusters: number;
   households: number;
@@ -80,10 +88,9 @@ export interface ClusterReport {
   unplaced: string[];
   /** households whose cluster is another one than before (those that had none are not among them) */
   moved: { householdId: string; from: string; to: string }[];
-  smallest: number;
-  largest: number;
-  /** mean walking minutes between two households of one cluster */
-  meanMinutes: number;
+  measure: ClusterMeasure;
+  /** the same of the clusters as they are so far; null: there are none */
+  present: ClusterMeasure | null;
   /** no lanes are known: minutes are straight lines with a detour */
   approximate: boolean;
   problems: ClusterProblem[];

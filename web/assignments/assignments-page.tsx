@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Proposal } from '#api/assignments/schema.ts';
 import { useMe } from '../app/session.ts';
 import { useIsWide } from '../app/use-scheme.ts';
 import { hamletsQuery } from '../data/places.ts';
@@ -11,6 +10,7 @@ import { Empty, QueryBoundary } from '../ui/query-boundary.tsx';
 import { proposalQuery } from './assignment-data.ts';
 import styles from './assignments.module.css';
 import { AssignmentsMap } from './assignments-map.tsx';
+import { chosenOf, leftOf } from './chosen.ts';
 import { ConflictList } from './conflict-list.tsx';
 import { useNames } from './names.ts';
 import { ProposalView } from './proposal-view.tsx';
@@ -61,16 +61,13 @@ function Workbench({ hamlet, children }: { hamlet: string; children: React.React
   const [choice, setChoice] = useState<{ of: string; chosen: ReadonlySet<string> } | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
   const found = proposal.data ?? null;
-  // All of a new proposal is chosen until somebody says otherwise.
-  const chosen = useMemo(
-    () => (choice?.of === found?.id ? choice?.chosen : undefined) ?? whole(found),
-    [choice, found],
-  );
+  const chosen = useMemo(() => chosenOf(found, choice?.of === found?.id ? choice?.chosen : undefined), [choice, found]);
   const serving = useMemo(() => [...names.members.values()].filter((member) => member.serving), [names.members]);
   const wouldHave = useMemo(() => {
-    if (found?.state !== 'open') return null;
-    const taken = found.changes.filter(({ householdId }) => chosen.has(householdId));
-    return new Map(taken.map(({ householdId, to }) => [householdId, to]));
+    const left = found ? leftOf(found) : [];
+    if (left.length === 0) return null;
+    const wanted = left.filter(({ householdId }) => chosen.has(householdId));
+    return new Map(wanted.map(({ householdId, to }) => [householdId, to]));
   }, [found, chosen]);
   return (
     <>
@@ -108,6 +105,3 @@ function Workbench({ hamlet, children }: { hamlet: string; children: React.React
     </>
   );
 }
-
-const whole = (proposal: Proposal | null): ReadonlySet<string> =>
-  new Set(proposal?.changes.map(({ householdId }) => householdId));

@@ -1,4 +1,4 @@
-import type { Change } from '#api/assignments/schema.ts';
+import type { Change, Proposal } from '#api/assignments/schema.ts';
 
 /** What a proposal changes for one member: households he would get and would give away. */
 export interface MemberChanges {
@@ -29,4 +29,22 @@ export function withHouseholds(chosen: ReadonlySet<string>, changes: readonly Ch
     else next.delete(householdId);
   }
   return next;
+}
+
+/** The changes that can be taken still. */
+export function leftOf({ changes, accepted }: Proposal): readonly Change[] {
+  const taken = new Set(accepted);
+  return changes.filter(({ householdId }) => !taken.has(householdId));
+}
+
+/**
+ * What is chosen of what is left: all of a new proposal until somebody says otherwise, nothing of one that was taken in
+ * part, as the rest was left out on purpose.
+ *
+ * @param said  households somebody chose
+ */
+export function chosenOf(proposal: Proposal | null, said: ReadonlySet<string> | undefined): ReadonlySet<string> {
+  const left = proposal ? leftOf(proposal).map(({ householdId }) => householdId) : [];
+  if (said) return new Set(left.filter((id) => said.has(id)));
+  return new Set(proposal?.state === 'open' ? left : []);
 }

@@ -13,14 +13,16 @@ interface Props {
   /** who it comes from or goes to, of the other side */
   side: 'gains' | 'loses';
   names: Names;
+  /** households that are taken already */
+  taken: ReadonlySet<string>;
   chosen: ReadonlySet<string>;
-  /** null: the proposal is taken, nothing can be chosen any more */
+  /** null: all of the proposal is taken, nothing can be chosen any more */
   onChoose: ((changes: readonly Change[], on: boolean) => void) | null;
   onHover: (id: string | null) => void;
 }
 
 /** One household that changes hands. Of the one who would get it can be said that he must not. */
-export function HouseholdChange({ change, side, names, chosen, onChoose, onHover }: Props) {
+export function HouseholdChange({ change, side, names, taken, chosen, onChoose, onHover }: Props) {
   const { t } = useTranslation('assignments');
   const household = names.households.get(change.householdId);
   const name = household?.head ?? t('household');
@@ -36,12 +38,17 @@ export function HouseholdChange({ change, side, names, chosen, onChoose, onHover
     },
     onError: sayFailure,
   });
+  const isTaken = taken.has(change.householdId);
   const words = (
     <span className={styles.household}>
       {household?.status && <StatusSymbol status={household.status} flagged={household.flagged ?? false} size={18} />}
       <span>
         {name}
-        <span className="tn-small tn-muted"> · {t(side === 'gains' ? 'fromWhom' : 'toWhom', { who })}</span>
+        <span className="tn-small tn-muted">
+          {' · '}
+          {t(side === 'gains' ? 'fromWhom' : 'toWhom', { who })}
+          {isTaken && ` · ${t('taken')}`}
+        </span>
       </span>
     </span>
   );
@@ -51,7 +58,7 @@ export function HouseholdChange({ change, side, names, chosen, onChoose, onHover
       onPointerEnter={() => onHover(change.householdId)}
       onPointerLeave={() => onHover(null)}
     >
-      {onChoose ? (
+      {onChoose && !isTaken ? (
         <Checkbox
           size="md"
           checked={chosen.has(change.householdId)}
@@ -61,7 +68,7 @@ export function HouseholdChange({ change, side, names, chosen, onChoose, onHover
       ) : (
         words
       )}
-      {onChoose && side === 'gains' && change.to !== null && (
+      {onChoose && !isTaken && side === 'gains' && change.to !== null && (
         <Button
           variant="subtle"
           size="compact-sm"

@@ -3,9 +3,11 @@ import { formatNumber } from '../i18n/format.ts';
 import styles from './assignments.module.css';
 
 interface Props {
-  /** households now and as proposed */
+  /** households now, and with what is chosen of the proposal */
   before: number;
   after: number;
+  /** what the second bar shows */
+  then: string;
   /** of the member with most: the whole length */
   most: number;
   /** where the least that the plan asks for is marked; 0: nothing is asked for */
@@ -13,19 +15,19 @@ interface Props {
 }
 
 /** A member's households now and as proposed, one bar below the other. */
-export function LoadBars({ before, after, most, least }: Props) {
+export function LoadBars({ before, after, then, most, least }: Props) {
   const { t } = useTranslation('assignments');
   const length = (households: number) => ({ width: `${(100 * households) / Math.max(1, most)}%` });
   return (
     <span className={styles.bars}>
       {(
         [
-          ['now', before],
-          ['proposed', after],
+          ['now', t('now'), before],
+          ['proposed', then, after],
         ] as const
-      ).map(([when, households]) => (
+      ).map(([when, words, households]) => (
         <span key={when} className={styles.barRow} data-when={when}>
-          <span className="tn-small">{t(when)}</span>
+          <span className="tn-small">{words}</span>
           <span className={styles.track} aria-hidden>
             <i style={length(households)} />
             {least > 0 && <u style={{ left: `${Math.min(100, (100 * least) / Math.max(1, most))}%` }} />}

@@ -11,12 +11,18 @@ import type { MemberChanges } from './chosen.ts';
 import { HouseholdChange } from './household-change.tsx';
 import { LoadBars } from './load-bars.tsx';
 import type { Names } from './names.ts';
-
-type Load = Side['members'][number];
+import type { MemberFigures } from './part-figures.ts';
 
 interface Props {
-  before: Load;
-  after: Load;
+  memberId: string;
+  /** households now */
+  before: number;
+  /** with what is taken and chosen of the proposal */
+  after: MemberFigures;
+  /** why it is below the norm, where that is known */
+  below: Side['members'][number]['belowMinimum'];
+  /** what the bar of `after` shows */
+  words: string;
   changes: MemberChanges;
   names: Names;
   /** place among the members, for the colour on the map */
@@ -25,21 +31,27 @@ interface Props {
   most: number;
   /** the norm member-load */
   least: number;
+  /** households that are taken already */
+  taken: ReadonlySet<string>;
   chosen: ReadonlySet<string>;
   onChoose: ((changes: readonly Change[], on: boolean) => void) | null;
   onHover: (id: string | null) => void;
 }
 
-/** One member now and as proposed; opened, the households he gets and gives away. */
+/** One member now and with what is chosen; opened, the households he gets and gives away. */
 export function MemberChange(props: Props) {
-  const { before, after, changes, names, index, most, least, chosen, onChoose, onHover } = props;
+  const { memberId, before, after, below, words, changes, names, index, most, least, taken, chosen, onHover } = props;
+  const { onChoose } = props;
   const { t } = useTranslation('assignments');
   const [open, setOpen] = useState(false);
   const list = useId();
-  const name = names.members.get(after.memberId)?.name ?? '';
+  const name = names.members.get(memberId)?.name ?? '';
   const { fill } = memberInk(index, useScheme());
   const all = [...changes.gains, ...changes.loses];
-  const picked = all.filter(({ householdId }) => chosen.has(householdId)).length;
+  const left = all.filter(({ householdId }) => !taken.has(householdId));
+  const picked = left.filter(({ householdId }) => chosen.has(householdId)).length;
+  const goes = ({ householdId }: Change) => taken.has(householdId) || chosen.has(householdId);
+  const [gained, lost] = [changes.gains.filter(goes).length, changes.loses.filter(goes).length];
   const figures = [
     t('flagged', { n: formatNumber(after.flagged) }),
     after.metres === null ? t('homeUnknown') : t('fromHome', { distance: formatDistance(after.metres) }),
@@ -52,10 +64,10 @@ export function MemberChange(props: Props) {
             size="md"
             className={styles.check}
             aria-label={t('chooseAllOf', { name })}
-            disabled={all.length === 0}
-            checked={all.length > 0 && picked === all.length}
-            indeterminate={picked > 0 && picked < all.length}
-            onChange={() => onChoose(all, picked < all.length)}
+            disabled={left.length === 0}
+            checked={left.length > 0 && picked === left.length}
+            indeterminate={picked > 0 && picked < left.length}
+            onChange={() => onChoose(left, picked < left.length)}
           />
         )}
         <UnstyledButton
@@ -77,20 +89,17 @@ export function MemberChange(props: Props) {
               <span className="tn-small tn-muted">{t('noChange')}</span>
             ) : (
               <span className="tn-small tn-num">
-                {[
-                  changes.gains.length > 0 && t('gainsShort', { n: changes.gains.length }),
-                  changes.loses.length > 0 && t('losesShort', { n: changes.loses.length }),
-                ]
+                {[gained > 0 && t('gainsShort', { n: gained }), lost > 0 && t('losesShort', { n: lost })]
                   .filter(Boolean)
-                  .join(', ')}
+                  .join(', ') || t('noneChosen')}
               </span>
             )}
             {all.length > 0 && <IconChevronDown size={18} stroke={1.75} aria-hidden data-open={open || undefined} />}
           </span>
-          <LoadBars before={before.households} after={after.households} most={most} least={least} />
-          {after.belowMinimum && (
+          <LoadBars before={before} after={after.households} then={words} most={most} least={least} />
+          {(below || after.households < least) && (
             <span className={`${styles.below} tn-small`}>
-              {t(`below.${after.belowMinimum}`, { n: formatNumber(least) })}
+              {t(`below.${below ?? 'plain'}`, { n: formatNumber(least) })}
             </span>
           )}
         </UnstyledButton>
@@ -109,6 +118,7 @@ export function MemberChange(props: Props) {
                         change={change}
                         side={side}
                         names={names}
+                        taken={taken}
                         chosen={chosen}
                         onChoose={onChoose}
                         onHover={onHover}

@@ -2,35 +2,34 @@ import { useTranslation } from 'react-i18next';
 import type { Proposal } from '#api/assignments/schema.ts';
 import { formatDistance, formatNumber } from '../i18n/format.ts';
 import styles from './assignments.module.css';
+import type { Figures } from './part-figures.ts';
 
-/** What the proposal comes to: now beside proposed. */
-export function ProposalSummary({ proposal }: { proposal: Proposal }) {
+/** What the proposal comes to: now beside what would stand with what is chosen of it. */
+export function ProposalSummary({ proposal, figures }: { proposal: Proposal; figures: Figures }) {
   const { t } = useTranslation('assignments');
-  const { before, after, changes, unassigned } = proposal;
-  const nobodyNow = unassigned.length + changes.filter(({ from }) => from === null).length;
-  const lost = changes.filter(({ to, from }) => to === null && from !== null).length;
-  const loads = (side: Proposal['before']) => side.members.map(({ households }) => households);
+  const { before } = proposal;
+  const loads = (members: Iterable<{ households: number }>) => [...members].map(({ households }) => households);
   const span = (numbers: number[]) =>
     t('span', { from: formatNumber(Math.min(...numbers)), to: formatNumber(Math.max(...numbers)) });
   const way = (metres: number | null) => (metres === null ? t('notKnown') : formatDistance(metres));
   const rows: [name: string, now: string, proposed: string][] = [
-    [t('summary.nobody'), formatNumber(nobodyNow - lost), formatNumber(unassigned.length)],
-    [t('summary.loads'), span(loads(before)), span(loads(after))],
+    [t('summary.nobody'), formatNumber(figures.nobody.before), formatNumber(figures.nobody.after)],
+    [t('summary.loads'), span(loads(before.members)), span(loads(figures.members.values()))],
     [
       t('summary.clusters'),
       t('ofAll', { n: before.clusters.whole, all: before.clusters.count }),
-      t('ofAll', { n: after.clusters.whole, all: after.clusters.count }),
+      t('ofAll', { n: figures.clusters.whole, all: figures.clusters.count }),
     ],
   ];
-  if (before.metres !== null || after.metres !== null)
-    rows.push([t('summary.way'), way(before.metres), way(after.metres)]);
+  if (before.metres !== null || figures.metres !== null)
+    rows.push([t('summary.way'), way(before.metres), way(figures.metres)]);
   return (
     <table className={styles.summary}>
       <thead>
         <tr>
           <td />
           <th scope="col">{t(proposal.state === 'accepted' ? 'earlier' : 'now')}</th>
-          <th scope="col">{t('proposed')}</th>
+          <th scope="col">{t(figures.whole ? 'proposed' : 'ifApplied')}</th>
         </tr>
       </thead>
       <tbody>

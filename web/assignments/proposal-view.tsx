@@ -7,9 +7,10 @@ import { formatMoment, formatNumber } from '../i18n/format.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import { acceptProposal, undoProposal } from './assignment-data.ts';
 import styles from './assignments.module.css';
-import { changesByMember, withHouseholds } from './chosen.ts';
+import { changesByMember, leftOf, withHouseholds } from './chosen.ts';
 import { MemberChange } from './member-change.tsx';
 import type { Names } from './names.ts';
+import { figuresOf } from './part-figures.ts';
 import { ProposalSummary } from './proposal-summary.tsx';
 import { UnassignedList } from './unassigned-list.tsx';
 
@@ -30,11 +31,15 @@ export function ProposalView({ proposal, names, order, chosen, onChosen, onHover
   const { t } = useTranslation('assignments');
   const { before, after, changes, state } = proposal;
   const byMember = useMemo(() => changesByMember(changes), [changes]);
-  const open = state === 'open';
+  const taken = useMemo(() => new Set(proposal.accepted), [proposal.accepted]);
+  const figures = useMemo(() => figuresOf(proposal, new Set([...taken, ...chosen])), [proposal, taken, chosen]);
+  const open = taken.size < changes.length;
   const most = Math.max(1, ...[...before.members, ...after.members].map(({ households }) => households));
   const rows = order.flatMap(({ id }, index) => {
-    const [now, then] = [before, after].map((side) => side.members.find(({ memberId }) => memberId === id));
-    return now && then ? [{ now, then, index }] : [];
+    const now = before.members.find(({ memberId }) => memberId === id);
+    const whole = after.members.find(({ memberId }) => memberId === id);
+    const then = figures.members.get(id);
+    return now && whole && then ? [{ id, now, then, below: figures.whole ? whole.belowMinimum : null, index }] : [];
   });
   return (
     <>
@@ -47,19 +52,23 @@ export function ProposalView({ proposal, names, order, chosen, onChosen, onHover
               })
             : t('madeAt', { at: formatMoment(proposal.madeAt) })}
         </p>
-        <ProposalSummary proposal={proposal} />
+        <ProposalSummary proposal={proposal} figures={figures} />
         <Notes proposal={proposal} />
         <ul className={styles.members} aria-label={t('members')}>
-          {rows.map(({ now, then, index }) => (
+          {rows.map(({ id, now, then, below, index }) => (
             <MemberChange
-              key={then.memberId}
-              before={now}
+              key={id}
+              memberId={id}
+              before={now.households}
               after={then}
-              changes={byMember.get(then.memberId) ?? NOTHING}
+              below={below}
+              words={t(figures.whole ? 'proposed' : 'ifApplied')}
+              changes={byMember.get(id) ?? NOTHING}
               names={names}
               index={index}
               most={most}
               least={proposal.minimumLoad}
+              taken={taken}
               chosen={chosen}
               onChoose={open ? (these, on) => onChosen(withHouseholds(chosen, these, on)) : null}
               onHover={onHover}
@@ -91,7 +100,8 @@ function Notes({ proposal }: { proposal: Proposal }) {
 function Footer({ proposal, chosen }: { proposal: Proposal; chosen: ReadonlySet<string> }) {
   const { t } = useTranslation('assignments');
   const { id, changes, state } = proposal;
-  const whole = chosen.size === changes.length;
+  const left = leftOf(proposal);
+  const whole = chosen.size === left.length;
   const undo = useMutation({
     mutationFn: () => undoProposal(id),
     onSuccess: ({ changed, leftAlone }) =>
@@ -104,27 +114,28 @@ function Footer({ proposal, chosen }: { proposal: Proposal; chosen: ReadonlySet<
   });
   const accept = useMutation({
     mutationFn: () => acceptProposal(id, whole ? undefined : [...chosen]),
-    onSuccess: ({ accepted }) =>
-      say(t('accepted', { n: formatNumber(accepted?.length ?? 0) }), { undo: () => undo.mutateAsync() }),
+    onSuccess: () => say(t('accepted', { n: formatNumber(chosen.size) }), { undo: () => undo.mutateAsync() }),
     onError: sayFailure,
   });
   if (changes.length === 0) return <p className={styles.footer}>{t('nothingToChange')}</p>;
-  if (state === 'accepted') {
-    return (
-      <div className={styles.footer}>
-        <span>{t('inForce')}</span>
-        <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
-          {t('undo')}
-        </Button>
-      </div>
-    );
-  }
+  const figures = { n: formatNumber(chosen.size), all: formatNumber(left.length) };
   return (
     <div className={styles.footer}>
-      <span className="tn-num">{t('chosen', { n: formatNumber(chosen.size), all: formatNumber(changes.length) })}</span>
-      <Button disabled={chosen.size === 0} loading={accept.isPending} onClick={() => accept.mutate()}>
-        {t(whole ? 'acceptAll' : 'acceptPart')}
-      </Button>
+      <span className="tn-num">
+        {left.length === 0 ? t('inForce') : t(state === 'accepted' ? 'chosenOfLeft' : 'chosen', figures)}
+      </span>
+      <div className={styles.footerButtons}>
+        {state === 'accepted' && (
+          <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+            {t('undo')}
+          </Button>
+        )}
+        {left.length > 0 && (
+          <Button disabled={chosen.size === 0} loading={accept.isPending} onClick={() => accept.mutate()}>
+            {t(whole ? (state === 'accepted' ? 'acceptRest' : 'acceptAll') : 'acceptPart')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

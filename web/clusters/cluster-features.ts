@@ -1,14 +1,8 @@
 import type { Feature, MultiPolygon, Position } from 'geojson';
 import type { ClusterShape, ClusterShapeList } from '#api/clusters/schema.ts';
-import { memberInk } from '../map/member-colours.ts';
-import type { Theme } from '../ui/symbols/colours.ts';
 
 /** Households in no cluster. */
 const LOOSE = '#888888';
-
-/** Colours by cluster: a cluster has the same one in list and map. */
-export const coloursOf = (clusters: readonly ClusterShape[], theme: Theme): Map<string, string> =>
-  new Map(clusters.map(({ id }, i) => [id, memberInk(i, theme).fill]));
 
 /** Outlines, with what their layer asks of each. */
 export const outlineFeatures = (
@@ -24,11 +18,10 @@ export const outlineFeatures = (
 /** Households as dots in the colour of their cluster. */
 export function homeFeatures(
   homes: ClusterShapeList['homes'],
-  clusters: readonly ClusterShape[],
+  clusterOf: ReadonlyMap<string, string>,
   colours: ReadonlyMap<string, string>,
   chosen: ReadonlySet<string>,
 ): Feature[] {
-  const clusterOf = new Map(clusters.flatMap(({ id, householdIds }) => householdIds.map((one) => [one, id] as const)));
   return homes.map(({ id, location }) => ({
     type: 'Feature',
     properties: { colour: colours.get(clusterOf.get(id) ?? '') ?? LOOSE, chosen: chosen.has(id) },

@@ -7,9 +7,11 @@ import { formatNumber } from '../i18n/format.ts';
 import { Empty } from '../ui/query-boundary.tsx';
 import { ClusterRow } from './cluster-row.tsx';
 import styles from './clusters.module.css';
+import type { Part } from './part.ts';
 import { PastChanges } from './past-changes.tsx';
 import { ProposalForm } from './proposal-form.tsx';
 import { ProposalRow } from './proposal-row.tsx';
+import { Unchanged } from './unchanged.tsx';
 import type { Proposing } from './use-proposal.ts';
 
 interface Props {
@@ -21,10 +23,12 @@ interface Props {
   chosen: ReadonlySet<string>;
   onToggle: (clusterId: string) => void;
   proposing: Proposing;
+  /** what is shown of a proposal, with what is accepted and chosen of it */
+  part: Part | null;
 }
 
 /** Beside the map: the hamlet, its clusters or those proposed, and what was changed lately. */
-export function Panel({ hamlets, hamlet, outlines, clusters, colours, chosen, onToggle, proposing }: Props) {
+export function Panel({ hamlets, hamlet, outlines, clusters, colours, chosen, onToggle, proposing, part }: Props) {
   const { t } = useTranslation('clusters');
   const me = useMe();
   const navigate = useNavigate();
@@ -55,17 +59,19 @@ export function Panel({ hamlets, hamlet, outlines, clusters, colours, chosen, on
           {loose > 0 && ` · ${t('loose', { n: formatNumber(loose) })}`}
         </p>
         {!shown && <ProposalForm busy={proposing.busy} onAsk={proposing.ask} />}
+        {!shown && proposing.unchanged && <Unchanged asked={proposing.unchanged} onAsk={proposing.ask} />}
       </div>
       {clusters.length === 0 && !shown && <Empty>{t('none')}</Empty>}
       <ul className={styles.rows} aria-label={t('list')}>
-        {shown
+        {shown && part
           ? [...shown.after, ...gone].map((cluster) => (
               <ProposalRow
                 key={cluster.id}
                 cluster={cluster}
                 proposal={shown}
                 colour={colours.get(cluster.id)}
-                taken={proposing.taken.has(cluster.id)}
+                part={part}
+                chosen={proposing.chosen.has(cluster.id)}
                 onToggle={() => onToggle(cluster.id)}
               />
             ))
@@ -80,7 +86,7 @@ export function Panel({ hamlets, hamlet, outlines, clusters, colours, chosen, on
               />
             ))}
       </ul>
-      {!shown && <PastChanges hamletId={hamlet.id} />}
+      {!shown && <PastChanges hamletId={hamlet.id} onResume={proposing.resume} />}
     </>
   );
 }

@@ -9,8 +9,14 @@ import styles from './clusters.module.css';
 
 const MOST_SHOWN = 8;
 
+interface Props {
+  hamletId: string;
+  /** shows what is left of a proposal */
+  onResume: (id: string) => void;
+}
+
 /** What was changed lately, each with its way back as long as it can be gone. */
-export function PastChanges({ hamletId }: { hamletId: string }) {
+export function PastChanges({ hamletId, onResume }: Props) {
   const { t } = useTranslation('clusters');
   const { data = [] } = useQuery(changesQuery(hamletId));
   const made = data.filter(({ state }) => state !== 'open').slice(0, MOST_SHOWN);
@@ -23,7 +29,7 @@ export function PastChanges({ hamletId }: { hamletId: string }) {
     <section className={styles.past}>
       <h2>{t('past.title')}</h2>
       <ul className={styles.rows}>
-        {made.map(({ id, how, state, acceptedAt }) => {
+        {made.map(({ id, how, state, acceptedAt, left }) => {
           const [what, at] = [t(`past.${how}`), formatMoment(acceptedAt!)];
           return (
             <li key={id} className={styles.row}>
@@ -34,6 +40,16 @@ export function PastChanges({ hamletId }: { hamletId: string }) {
                   {state === 'undone' && ` · ${t('past.undone')}`}
                 </span>
               </span>
+              {state === 'accepted' && left > 0 && (
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  aria-label={t('past.restOf', { what, at })}
+                  onClick={() => onResume(id)}
+                >
+                  {t('past.rest')}
+                </Button>
+              )}
               {state === 'accepted' && (
                 <Button
                   variant="default"

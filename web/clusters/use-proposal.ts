@@ -1,48 +1,59 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClusterProposal, ProposalOptions } from '#api/clusters/schema.ts';
+import { get } from '../app/http.ts';
 import { acceptClusters, proposeClusters, undoClusters } from '../data/changes.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
+import { openOf } from './part.ts';
 
-/** A proposal being looked at: which of its clusters are taken, and what becomes of it. */
+/** A proposal being looked at: which of its clusters are chosen, and what becomes of it. */
 export function useProposal(hamletId: string) {
   const { t } = useTranslation('clusters');
   const [shown, setShown] = useState<ClusterProposal | null>(null);
-  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [unchanged, setUnchanged] = useState<ProposalOptions | null>(null);
   const [busy, setBusy] = useState(false);
   const run = (work: Promise<void>) => {
     setBusy(true);
+    setUnchanged(null);
     work.catch(sayFailure).finally(() => setBusy(false));
   };
   const ask = async (options: ProposalOptions): Promise<void> => {
     const proposal = await proposeClusters(hamletId, options);
-    if (!isDifferent(proposal)) {
-      say(t('proposal.unchanged'));
-      return;
-    }
-    const open = proposal.after.filter(({ locked }) => !locked);
-    setTaken(new Set(open.map(({ id }) => id)));
+    if (!isDifferent(proposal)) return setUnchanged(options);
+    setChosen(new Set(openOf(proposal)));
     setShown(proposal);
   };
+  const resume = async (id: string): Promise<void> => {
+    setChosen(new Set());
+    setShown(await get<ClusterProposal>(`/clusters/proposals/${id}`));
+  };
   const accept = async (proposal: ClusterProposal): Promise<void> => {
-    const whole = proposal.after.every(({ id, locked }) => locked || taken.has(id));
-    const accepted = await acceptClusters(proposal.id, whole ? undefined : [...taken]);
-    setShown(null);
-    const undo = () => undoClusters(accepted.id).then(() => say(t('past.took')));
-    say(t('proposal.accepted', { n: formatNumber(taken.size) }), { undo });
+    const all = openOf(proposal).every((id) => chosen.has(id));
+    const accepted = await acceptClusters(proposal.id, all ? undefined : [...chosen]);
+    setShown(openOf(accepted).length > 0 ? accepted : null);
+    setChosen(new Set());
+    const undo = () => {
+      setShown(null);
+      return undoClusters(accepted.id).then(() => say(t('past.took')));
+    };
+    say(t('proposal.accepted', { n: formatNumber(chosen.size) }), { undo });
   };
   return {
     shown,
-    taken,
+    chosen,
+    /** what was asked for and brought nothing new */
+    unchanged,
     busy,
     ask: (options: ProposalOptions) => run(ask(options)),
+    resume: (id: string) => run(resume(id)),
     accept: () => shown && run(accept(shown)),
     drop: () => setShown(null),
     toggle: (id: string) => {
-      const next = new Set(taken);
-      if (!next.delete(id) && shown?.after.some((one) => one.id === id && !one.locked)) next.add(id);
-      setTaken(next);
+      const next = new Set(chosen);
+      if (!next.delete(id) && shown && openOf(shown).includes(id)) next.add(id);
+      setChosen(next);
     },
   };
 }

@@ -3,17 +3,20 @@ import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cluster, ClusterShapeList, Hamlet } from '#api/clusters/schema.ts';
+import { clusterAfter } from '#geo';
 import { useIsWide, useScheme } from '../app/use-scheme.ts';
 import { boundsOf } from '../data/bounds.ts';
 import { Sheet, type SheetHeight, sheetPixels } from '../ui/sheet.tsx';
 import { say } from '../ui/toast.tsx';
 import { ActionBar } from './action-bar.tsx';
-import { coloursOf, homeFeatures, labelFeatures, outlineFeatures } from './cluster-features.ts';
+import { coloursOf, type Hues, huesOf } from './cluster-colours.ts';
+import { homeFeatures, labelFeatures, outlineFeatures } from './cluster-features.ts';
 import type { ClusterMapHandle, MapMode } from './cluster-map.tsx';
 import styles from './clusters.module.css';
 import { DrawBar, type Drawing } from './draw-bar.tsx';
 import { MoveBar } from './move-bar.tsx';
 import { Panel } from './panel.tsx';
+import { partOf } from './part.ts';
 import { ProposalBar } from './proposal-bar.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { useByHand } from './use-by-hand.ts';
@@ -52,23 +55,38 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
     stop();
     setChosen(NOBODY);
   });
-  const { shown, taken } = proposing;
+  const { shown, chosen: wanted } = proposing;
   const picked = clusters.filter(({ id }) => chosen.has(id));
   const [only] = picked;
   const drawing = doing === 'move' ? null : doing;
   const mode: MapMode = drawing ? 'line' : doing === 'move' && homes.size === 0 ? 'lasso' : 'look';
 
+  const part = useMemo(() => shown && partOf(shown, new Set([...shown.taken, ...wanted])), [shown, wanted]);
+  const clusterOf = useMemo(() => part?.clusterOf ?? clusterAfter(outlines.items, [], NOBODY), [part, outlines]);
   const drawn = shown?.after ?? outlines.items;
-  const colours = useMemo(() => coloursOf(drawn, theme), [drawn, theme]);
+  // A cluster keeps its colour from its proposal on.
+  const hues = useRef<Hues>(new Map());
+  const colours = useMemo(() => {
+    for (const clusters of [outlines.items, shown?.after ?? []])
+      hues.current = new Map([...hues.current, ...huesOf(clusters, hues.current)]);
+    return coloursOf(hues.current, theme);
+  }, [outlines, shown, theme]);
   const present = useMemo(
     () => outlineFeatures(outlines.items, ({ id }) => ({ chosen: chosen.has(id) && !shown })),
     [outlines, chosen, shown],
   );
   const proposed = useMemo(
-    () => outlineFeatures(shown?.after ?? [], ({ id }) => ({ colour: colours.get(id), taken: taken.has(id) })),
-    [shown, colours, taken],
+    () =>
+      outlineFeatures(shown?.after ?? [], ({ id }) => ({
+        colour: colours.get(id),
+        taken: wanted.has(id) || shown?.taken.includes(id),
+      })),
+    [shown, colours, wanted],
   );
-  const dots = useMemo(() => homeFeatures(outlines.homes, drawn, colours, homes), [outlines, drawn, colours, homes]);
+  const dots = useMemo(
+    () => homeFeatures(outlines.homes, clusterOf, colours, homes),
+    [outlines, clusterOf, colours, homes],
+  );
   const labels = useMemo(() => labelFeatures(drawn), [drawn]);
 
   const toggle = (id: string) => {
@@ -93,6 +111,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
       chosen={chosen}
       onToggle={toggle}
       proposing={proposing}
+      part={part}
     />
   );
   return (
@@ -119,7 +138,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
           />
         </Suspense>
         <div className={styles.over}>
-          {shown && <ProposalBar proposal={shown} proposing={proposing} />}
+          {shown && part && <ProposalBar proposal={shown} part={part} proposing={proposing} />}
           {!shown && drawing && only && (
             <DrawBar
               drawing={drawing}

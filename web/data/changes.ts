@@ -55,6 +55,9 @@ export const undoEdit = (householdId: string, editId: string) =>
 /** Puts households into a member's charge, or out of anybody's. */
 export const assign = (householdIds: string[], memberId: string | null) =>
   refreshed(post<{ changed: number }>('/assignments', { householdIds, memberId }));
+/** Gives households back to who was in charge just before, a mark against him or not. */
+export const assignBack = (householdIds: string[], memberId: string | null) =>
+  refreshed(post<{ changed: number }>('/assignments', { householdIds, memberId, takesBack: true }));
 export const setCluster = (householdIds: string[], clusterId: string | null) =>
   refreshed(post<{ changed: number; changeIds: string[] }>('/households/cluster', { householdIds, clusterId }));
 /** Takes a change of clusters back, by hand or by proposal. */

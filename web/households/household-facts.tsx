@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leads } from '../app/session.ts';
 import { nameOf, platformsQuery } from '../data/catalogues.ts';
-import { assign, correctHousehold, type HouseholdPatch } from '../data/changes.ts';
+import { assign, assignBack, correctHousehold, type HouseholdPatch } from '../data/changes.ts';
 import type { HouseholdDetail } from '../data/households.ts';
 import { clustersQuery, membersQuery } from '../data/places.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
@@ -42,7 +42,7 @@ export function HouseholdFacts({ household, onMove }: Props) {
     setEdited(null);
     const before = household.memberId;
     assign([household.id], memberId)
-      .then(() => say(t('facts.assigned'), { undo: () => assign([household.id], before) }))
+      .then(() => say(t('facts.assigned'), { undo: () => assignBack([household.id], before) }))
       .catch(sayFailure);
   };
   const edit = (key: NonNullable<typeof edited>) => setEdited(edited === key ? null : key);

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { assign, setCluster, undoClusters } from '../data/changes.ts';
+import { assign, assignBack, setCluster, undoClusters } from '../data/changes.ts';
 import { membersQuery } from '../data/places.ts';
 import { formatNumber } from '../i18n/format.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
@@ -30,7 +30,7 @@ export function SelectionBar({ ids, standing, onDone }: Props) {
       .then(({ changed }) => {
         const n = formatNumber(changed);
         const words = memberId ? t('selection.assigned', { n, name }) : t('selection.released', { n });
-        say(words, back && back.size > 0 ? { undo: () => takeBack(back, assign) } : {});
+        say(words, back && back.size > 0 ? { undo: () => takeBack(back, assignBack) } : {});
         onDone();
       })
       .catch(sayFailure);

@@ -6,6 +6,10 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 /** 2914 → "2.914" */
 export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
+/** 2.14 → "2,1" */
+export const formatDecimal = (value: number): string =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
+
 /** 0.486 → "49 %" */
 export const formatShare = (share: number): string =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);

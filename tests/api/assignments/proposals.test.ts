@@ -89,14 +89,24 @@ test('taken in part, only these households change, and the history says who had 
     memberId: taken!.to,
     previousMemberId: taken!.from,
   });
+  expect((await accept(proposal.id, [taken!.householdId])).status).toBe(409);
+
+  const [next] = left;
+  const more = await (await accept(proposal.id, [next!.householdId])).json();
+  expect(more).toMatchObject({ state: 'accepted', accepted: [taken!.householdId, next!.householdId], version: 3 });
+  expect(await memberOf(next!.householdId)).toBe(next!.to);
+  const rest = (await (await accept(proposal.id)).json()) as Proposal;
+  expect(rest.accepted).toHaveLength(proposal.changes.length);
+  for (const { householdId, to } of left) expect(await memberOf(householdId)).toBe(to);
   expect((await accept(proposal.id)).status).toBe(409);
 
   expect(await (await undo(proposal.id)).json()).toMatchObject({
-    changed: 1,
+    changed: proposal.changes.length,
     leftAlone: [],
     proposal: { state: 'undone' },
   });
-  expect(await memberOf(taken!.householdId)).toBe(taken!.from);
+  for (const { householdId, from } of proposal.changes) expect(await memberOf(householdId)).toBe(from);
+  expect((await accept(proposal.id, [taken!.householdId])).status).toBe(409);
   expect((await undo(proposal.id)).status).toBe(409);
 });
 
@@ -140,6 +150,39 @@ test('a conflict of interest keeps a member from a household, also where it is m
   expect(change.to).not.toBe(to);
   expect((await setConflict('DELETE', to!, householdId)).status).toBe(200);
   expect((await setConflict('DELETE', to!, householdId)).status).toBe(404);
+});
+
+test('by hand nobody gets a household he is marked not to get; what stood before can be given back', async () => {
+  const [householdId, free] = households as [string, string];
+  const [first, second] = members as [string, string];
+  await assign([householdId, free], first);
+  await setConflict('PUT', first, householdId);
+  expect((await assign([householdId], first)).status).toBe(200);
+  await assign([householdId, free], second);
+  const refused = await assign([householdId, free], first);
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({ code: 'assignment_conflict', households: [householdId] });
+  expect([await memberOf(householdId), await memberOf(free)]).toEqual([second, second]);
+  const back = { householdIds: [householdId, free], memberId: first, takesBack: true };
+  expect((await leader().call('POST', '/api/assignments', back)).status).toBe(200);
+  expect(await memberOf(householdId)).toBe(first);
+  // Two steps away it is no taking back any more.
+  await assign([householdId], second);
+  await assign([householdId], null);
+  expect((await leader().call('POST', '/api/assignments', back)).status).toBe(409);
+  await assign([householdId], second);
+
+  await setConflict('DELETE', first, householdId);
+  await assign([householdId], first);
+  await setConflict('PUT', first, householdId);
+  const proposal = await propose();
+  const moved = proposal.changes.find((one) => one.householdId === householdId)!;
+  expect((await accept(proposal.id, [householdId])).status).toBe(200);
+  expect(await (await undo(proposal.id)).json()).toMatchObject({ changed: 1, leftAlone: [] });
+  expect(await memberOf(householdId)).toBe(moved.from);
+  expect(moved.from).toBe(first);
+  await setConflict('DELETE', first, householdId);
+  await assign([householdId, free], null);
 });
 
 test('who cannot come takes nobody on: no hours, or away all of the time to come', async () => {

@@ -61,7 +61,7 @@ beforeEach(async () => {
     for (const [n, id] of doors.entries())
       await tx`insert into tn.household (commune_id, id, hamlet_id, cluster_id, head, location)
         values (${world.here.id}, ${id}, ${hamlet}, ${cluster}, ${`Hộ ${n}`},
-          st_setsrid(st_makepoint(${LON + (n % LANE_DOORS) * STEP}, ${LAT + (n < LANE_DOORS ? 0.00005 : 0.00125)}), 4326))`;
+          st_setsrid(st_makepoint(${placeOf(n)[0]}, ${placeOf(n)[1]}), 4326))`;
     await tx`insert into tn.household (commune_id, id, hamlet_id, head) values (${world.here.id}, ${nowhere}, ${hamlet}, 'Hộ chưa rõ')`;
   });
 });
@@ -85,6 +85,23 @@ const expectPartition = (shapes: readonly ClusterShape[]) => {
   const all = shapes.flatMap(({ householdIds }) => householdIds);
   expect(new Set(all).size).toBe(all.length);
   expect([...all].sort()).toEqual([...doors].sort());
+};
+const placeOf = (n: number): [number, number] => [
+  LON + (n % LANE_DOORS) * STEP,
+  LAT + (n < LANE_DOORS ? 0.00005 : 0.00125),
+];
+/** Even-odd rule over all rings. */
+const isInside = (
+  area: readonly (readonly (readonly (readonly number[])[])[])[],
+  [x, y]: [number, number],
+): boolean => {
+  let inside = false;
+  for (const ring of area.flat())
+    for (const [i, [x1, y1]] of ring.entries()) {
+      const [x2, y2] = ring[(i + 1) % ring.length]!;
+      if (y1! > y !== y2! > y && x < x1! + ((y - y1!) / (y2! - y1!)) * (x2! - x1!)) inside = !inside;
+    }
+  return inside;
 };
 const sizes = (shapes: readonly ClusterShape[]) => shapes.map(({ households }) => households).sort((a, b) => a - b);
 
@@ -141,6 +158,30 @@ test('accepted in part, every household is still in one cluster', async () => {
   expect(after.find(({ id }) => id === taken!.id)!.householdIds).toEqual(taken!.householdIds);
   expect((await settle(proposal.id, 'undo')).status).toBe(200);
   expect(await outlines()).toEqual(before);
+});
+
+test('what is left of a proposal can be taken later; undone, both steps go back at once', async () => {
+  const before = await outlines();
+  const proposal = await propose({ target: 10, existing: 'redraw' });
+  expect(proposal.taken).toEqual([]);
+  const [first, second] = proposal.after.filter(({ isNew }) => isNew);
+  const once = (await (await settle(proposal.id, 'accept', { parts: [first!.id] })).json()) as ClusterProposal;
+  expect(once).toMatchObject({ state: 'accepted', taken: [first!.id] });
+  expect(await codeOf(await settle(proposal.id, 'accept', { parts: [first!.id] }))).toEqual([409, 'proposal_settled']);
+  const renamed = (await clusters()).find(({ id }) => id === first!.id)!;
+  expect((await patch(first!.id, { name: 'Cụm Đầu Làng' }, renamed.version)).status).toBe(200);
+  expect((await settle(proposal.id, 'accept', { parts: [second!.id] })).status).toBe(200);
+  expectPartition(await outlines());
+  expect((await outlines()).map(({ id }) => id).sort()).toEqual([cluster, first!.id, second!.id].sort());
+  const whole = (await (await settle(proposal.id, 'accept')).json()) as ClusterProposal;
+  expect([...whole.taken].sort()).toEqual(proposal.after.map(({ id }) => id).sort());
+  const households = (shapes: ClusterShape[]) => shapes.map(({ id, householdIds }) => [id, householdIds]).sort();
+  expect(households(await outlines())).toEqual(households(proposal.after));
+  expect((await clusters()).find(({ id }) => id === first!.id)!.name).toBe('Cụm Đầu Làng');
+  expect(await codeOf(await settle(proposal.id, 'accept'))).toEqual([409, 'proposal_settled']);
+  expect((await settle(proposal.id, 'undo')).status).toBe(200);
+  expect(await outlines()).toEqual(before);
+  expect(await codeOf(await settle(proposal.id, 'accept'))).toEqual([409, 'proposal_settled']);
 });
 
 test('what does not fit any more is refused and overwrites nothing', async () => {
@@ -273,6 +314,34 @@ test('outlines follow households that are moved, and a cluster without any goes'
   expect((await settle(changeIds[0]!, 'undo')).status).toBe(200);
   const emptied = await outlines();
   expect(emptied.find((one) => one.id === cluster)).toEqual(before[0]);
+});
+
+test('outlines follow a household whose cluster is corrected, and its undoing; a locked cluster takes part in neither', async () => {
+  const id = randomUUID();
+  await leader.call('POST', '/api/clusters', { id, hamletId: hamlet, name: 'Cụm Mới' });
+  const half = doors.slice(0, LANE_DOORS);
+  await leader.call('POST', '/api/households/cluster', { householdIds: half, clusterId: id });
+  const before = await outlines();
+  const correct = async (clusterId: string) => {
+    const { version } = await leader.get<{ version: number }>(`/api/households/${doors[0]}`);
+    return leader.call('PATCH', `/api/households/${doors[0]}`, { clusterId }, { 'if-match': `"${version}"` });
+  };
+  expect((await correct(cluster)).status).toBe(200);
+  const after = await outlines();
+  for (const one of after) {
+    expect(one.outline).not.toEqual(before.find((same) => same.id === one.id)!.outline);
+    const others = doors.filter((door) => !one.householdIds.includes(door));
+    const holdsOne = (door: string) => isInside(one.outline!.coordinates, placeOf(doors.indexOf(door)));
+    expect([one.householdIds.every(holdsOne), others.some(holdsOne)]).toEqual([true, false]);
+  }
+  const { items } = await leader.get<{ items: { id: string; kind: string }[] }>(`/api/households/${doors[0]}/history`);
+  const edit = items.find(({ kind }) => kind === 'edit')!;
+  expect((await leader.call('POST', `/api/households/${doors[0]}/edits/${edit.id}/undo`)).status).toBe(200);
+  expect(await outlines()).toEqual(before);
+
+  const { version } = (await clusters()).find((one) => one.id === cluster)!;
+  await patch(cluster, { locked: true }, version);
+  expect(await codeOf(await correct(cluster))).toEqual([409, 'cluster_locked']);
 });
 
 test('another hamlet gives a leader nothing', async () => {

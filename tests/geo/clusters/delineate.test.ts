@@ -140,6 +140,22 @@ describe('clusters', () => {
     expect(report.problems).toContainEqual(expect.objectContaining({ kind: 'not_connected', why: 'across_water' }));
   });
 
+  test('drawn anew, lanes that are clusters of a good size stay whole, and the report says how compact both are', async () => {
+    const rows = [0, 1, 2, 3, 4];
+    const network = buildNetwork({
+      lanes: [...rows.map((k) => ({ line: [at(-10, k * 60), at(360, k * 60)] })), { line: [at(-10, 0), at(-10, 240)] }],
+    });
+    const all = rows.flatMap((k) => row('a', 24, k * 60 + 4).map((one) => ({ ...one, clusterId: `lane-${k}` })));
+    const { report } = await delineateClusters(all, { network, target: 30, existing: 'redraw' });
+    expect(report.moved).toEqual([]);
+    expect(report.present).toEqual(report.measure);
+    expect(report.measure).toMatchObject({ smallest: 24, largest: 24 });
+    const larger = (await delineateClusters(all, { network, least: 30, target: 40, most: 60, existing: 'redraw' }))
+      .report;
+    expect(larger.present).toEqual(report.measure);
+    expect(larger.measure.meanMinutes).toBeGreaterThan(report.measure.meanMinutes);
+  });
+
   test('name what is wrong with the input', async () => {
     const one = { id: 'x', hamletId: 'a', location: at(0, 0) };
     await expect(delineateClusters([one, one])).rejects.toThrow('households[1].id');

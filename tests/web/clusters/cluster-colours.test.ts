@@ -1,0 +1,47 @@
+import { fc, test as prop } from '@fast-check/vitest';
+import { expect, test } from 'vitest';
+import type { ClusterShape } from '#api/clusters/schema.ts';
+import { coloursOf, huesOf } from '../../../web/clusters/cluster-colours.ts';
+
+/** A cluster of 80 m by 80 m in a grid; every fifth row begins another hundred metres away. */
+const cell = (id: string, x: number, y: number): ClusterShape => {
+  const [west, south] = [106.4 + x * 0.0008, 20.2 + y * 0.0008];
+  const [east, north] = [west + 0.0008, south + 0.0008];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const outline = { type: 'MultiPolygon' as const, coordinates: [[ring]] };
+  return { id, name: id, householdIds: [], households: 0, outline, locked: false, isNew: false };
+};
+const grid = (columns: number, rows: number) =>
+  Array.from({ length: columns * rows }, (_, k) =>
+    cell(String(k).padStart(3, '0'), k % columns, Math.floor(k / columns)),
+  );
+const beside = (columns: number, a: number, b: number) =>
+  a !== b &&
+  Math.abs((a % columns) - (b % columns)) <= 1 &&
+  Math.abs(Math.floor(a / columns) - Math.floor(b / columns)) <= 1;
+
+prop.prop([fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })])(
+  'neighbouring clusters never have the same colour, however many there are',
+  (columns, rows) => {
+    const clusters = grid(columns, rows);
+    const colours = coloursOf(huesOf(clusters, new Map()), 'light');
+    for (const [a, one] of clusters.entries())
+      for (const [b, other] of clusters.entries())
+        if (beside(columns, a, b)) expect(colours.get(one.id)).not.toBe(colours.get(other.id));
+  },
+);
+
+test('a cluster that stays keeps its colour when others come and go, and in whatever order they are listed', () => {
+  const clusters = grid(4, 3);
+  const before = huesOf(clusters, new Map());
+  expect(huesOf([...clusters].reverse(), new Map())).toEqual(before);
+  const after = huesOf([cell('new', 4, 0), ...clusters.slice(3)], before);
+  for (const { id } of clusters.slice(3)) expect(after.get(id)).toBe(before.get(id));
+  expect(after.has('new')).toBe(true);
+});
