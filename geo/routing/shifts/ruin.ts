@@ -7,13 +7,14 @@ export function neighboursOf(model: Model): Int32Array {
   const { jobs, nodes } = model;
   const { durations } = model.classes[0]!;
   const lists = new Int32Array(jobs * Math.max(0, jobs - 1));
-  const order: number[] = [];
+  const keys = new Float64Array(Math.max(0, jobs - 1));
   for (let j = 0; j < jobs; j++) {
-    order.length = 0;
-    for (let k = 0; k < jobs; k++) if (k !== j) order.push(k);
-    const far = (k: number) => durations[j * nodes + k]! + durations[k * nodes + j]!;
-    order.sort((a, b) => far(a) - far(b) || a - b);
-    lists.set(order, j * (jobs - 1));
+    // way and number in one key: sorting numbers takes a tenth of the time of a comparing function
+    for (let k = 0, i = 0; k < jobs; k++) {
+      if (k !== j) keys[i++] = Math.round(durations[j * nodes + k]! + durations[k * nodes + j]!) * jobs + k;
+    }
+    keys.sort();
+    for (let i = 0; i < keys.length; i++) lists[j * (jobs - 1) + i] = keys[i]! % jobs;
   }
   return lists;
 }

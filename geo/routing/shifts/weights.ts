@@ -13,18 +13,25 @@ export interface Weights {
   scale: number;
 }
 
+/** So many of a job's nearest others tell what a way to it costs. */
+const NEAREST = 5;
+
 /** Ways of a job to its nearest others, on average: what a stop in a good plan costs. */
 function meanWay(model: Model, kind: 'costs' | 'durations'): number {
   const { jobs, nodes } = model;
   const { [kind]: costs } = model.classes[0]!;
+  const near = new Float64Array(Math.min(NEAREST, Math.max(1, nodes - 2)));
   let sum = 0;
-  const near: number[] = [];
   for (let j = 0; j < jobs; j++) {
-    near.length = 0;
-    for (let k = 0; k < nodes - 1; k++) if (k !== j) near.push(costs[j * nodes + k]!);
-    near.sort((a, b) => a - b);
-    const some = near.slice(0, 5);
-    sum += some.reduce((a, b) => a + b, 0) / Math.max(1, some.length);
+    near.fill(Number.POSITIVE_INFINITY);
+    for (let k = 0; k < nodes - 1; k++) {
+      const cost = costs[j * nodes + k]!;
+      if (k === j || cost >= near[near.length - 1]!) continue;
+      let i = near.length - 1;
+      for (; i > 0 && near[i - 1]! > cost; i--) near[i] = near[i - 1]!;
+      near[i] = cost;
+    }
+    if (nodes > 2) for (let i = 0; i < near.length; i++) sum += near[i]! / near.length;
   }
   return Math.max(1, sum / Math.max(1, jobs));
 }
@@ -35,7 +42,9 @@ export function weightsOf(model: Model): Weights {
   const scale = meanWay(model, 'costs');
   const someMatter = priority.some((value) => value > 0);
   let dearest = 0;
-  for (const { costs } of model.classes) for (const cost of costs) if (cost > dearest) dearest = cost;
+  for (const { costs } of model.classes) {
+    for (let i = 0; i < costs.length; i++) if (costs[i]! > dearest) dearest = costs[i]!;
+  }
   // nobody can be left out for the sake of a shorter way where all jobs are alike
   const price = someMatter ? (scale * PRIORITY_PRICE) / (jobs + 1) : 4 * dearest + 1;
   const { service } = model.classes[0]!;
