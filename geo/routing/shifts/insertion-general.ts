@@ -16,7 +16,6 @@ export function tryGeneral(routes: Routes, v: number, job: number, best: Inserti
   const opens = model.windowStart[model.windowFrom[job]!]!;
   const closes = model.windowEnd[model.windowFrom[job + 1]! - 1]!;
   const door = service[job]!;
-  if (door > routes.widestGap[v]!) return;
   const { gap } = routes;
   const all = model.breaks[v]!.length;
   for (let i = base; i <= last; i++) {

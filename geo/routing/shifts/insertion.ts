@@ -6,7 +6,12 @@ import type { Routes } from './routes.ts';
 export function tryRoute(routes: Routes, v: number, job: number, best: Insertion, blinks: Blinks): void {
   const { model } = routes;
   const { jobs, amounts, hasPickup } = model;
+<<<<<<< HEAD
   if (model.allowed[v * jobs + job] === 0) return;
+=======
+  if (model.allowed[v * jobs + job] === 0 || routes.usable[v] === 0) return;
+  if (model.classes[model.classOf[v]!]!.service[job]! > routes.widestGap[v]!) return;
+>>>>>>> h-shifts
   if (routes.length[v]! >= model.maxTasks[v]!) return;
   for (let q = 0; q < amounts; q++) {
     if (routes.delivered[v * amounts + q]! + model.delivery[job * amounts + q]! > model.capacity[v * amounts + q]!)
@@ -23,7 +28,7 @@ export function tryRoute(routes: Routes, v: number, job: number, best: Insertion
 }
 
 function tryPlain(routes: Routes, v: number, job: number, best: Insertion, blinks: Blinks): void {
-  const { model, stops, early, late, layers } = routes;
+  const { model, stops, early, late, gap, layers } = routes;
   const { durations, costs, distances, service } = model.classes[model.classOf[v]!]!;
   const { nodes, fairness } = model;
   const window = model.windowFrom[job]!;
@@ -44,6 +49,7 @@ function tryPlain(routes: Routes, v: number, job: number, best: Insertion, blink
     const to = stops[i + 1]!;
     const here = from;
     from = to;
+    if (door > gap[i]!) continue;
     let delta = costs[here * nodes + job]! + costs[out + to]! - costs[here * nodes + to]!;
     if (delta >= limit) continue;
     const leave = early[i * layers]!;

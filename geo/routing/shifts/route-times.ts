@@ -3,13 +3,13 @@ import { arrive, beginAt, beginBy, departBy } from './timing.ts';
 
 /** Earliest departures and latest arrivals along a route without breaks. */
 export function timesPlain(routes: Routes, v: number): void {
-  const { model, stops, early, late } = routes;
+  const { model, stops, early, late, layers } = routes;
   const { nodes, windowFrom, windowStart, windowEnd } = model;
   const { durations, service } = model.classes[model.classOf[v]!]!;
   const base = v * routes.stride;
   const last = base + routes.length[v]! + 1;
   let time = model.vehicleStart[v]!;
-  early[base] = time;
+  early[base * layers] = time;
   for (let i = base + 1; i < last; i++) {
     const job = stops[i]!;
     time += durations[stops[i - 1]! * nodes + job]!;
@@ -18,10 +18,10 @@ export function timesPlain(routes: Routes, v: number): void {
       if (time < windowStart[w]!) time = windowStart[w]!;
     } else time = beginAt(model, job, time);
     time += service[job]!;
-    early[i] = time;
+    early[i * layers] = time;
   }
   time = model.vehicleEnd[v]!;
-  late[last] = time;
+  late[last * layers] = time;
   for (let i = last - 1; i > base; i--) {
     const job = stops[i]!;
     time -= durations[job * nodes + stops[i + 1]!]! + service[job]!;
@@ -29,9 +29,9 @@ export function timesPlain(routes: Routes, v: number): void {
     if (windowFrom[job + 1]! - w === 1) {
       if (time > windowEnd[w]!) time = windowEnd[w]!;
     } else time = beginBy(model, job, time);
-    late[i] = time;
+    late[i * layers] = time;
   }
-  late[base] = time - durations[stops[base]! * nodes + stops[base + 1]!]!;
+  late[base * layers] = time - durations[stops[base]! * nodes + stops[base + 1]!]!;
 }
 
 /** The same by number of breaks taken so far, with setup that depends on the stop before. */

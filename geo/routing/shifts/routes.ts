@@ -134,7 +134,7 @@ export class Routes {
     this.work[v] = work + travel;
     this.distance[v] = distance;
     this.cost[v] = count === 0 ? 0 : cost + model.fixedCost[v]! + 0.5 * fairness * this.work[v]! * this.work[v]!;
-    if (this.layers === 1 && !model.hasSetup) timesPlain(this, v);
+    if (model.breaks[v]!.length === 0 && !model.hasSetup) timesPlain(this, v);
     else timesWithBreaks(this, v);
     refreshGaps(this, v);
     if (model.amounts > 0) refreshLoads(this, v);

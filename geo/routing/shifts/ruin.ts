@@ -16,13 +16,12 @@ export class Neighbours {
     if (known !== undefined) return known;
     const { jobs, nodes } = this.model;
     const { durations } = this.model.classes[0]!;
-    const far = Float64Array.from(
-      { length: jobs },
-      (_, k) => durations[job * nodes + k]! + durations[k * nodes + job]!,
-    );
-    const list = new Int32Array(jobs - 1);
-    for (let k = 0, i = 0; k < jobs; k++) if (k !== job) list[i++] = k;
-    list.sort((a, b) => far[a]! - far[b]! || a - b);
+    // way and number in one key: sorting numbers takes a tenth of the time of a comparing function
+    const keys = new Float64Array(jobs - 1);
+    for (let k = 0, i = 0; k < jobs; k++) {
+      if (k !== job) keys[i++] = Math.round(durations[job * nodes + k]! + durations[k * nodes + job]!) * jobs + k;
+    }
+    const list = Int32Array.from(keys.sort(), (key) => key % jobs);
     this.lists[job] = list;
     return list;
   }

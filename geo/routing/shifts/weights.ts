@@ -13,6 +13,7 @@ export interface Weights {
   scale: number;
 }
 
+/** So many of a job's nearest others tell what a way to it costs. */
 const NEAREST = 5;
 
 /** Keeps the least values in order. @returns how many are kept */
@@ -44,7 +45,9 @@ export function weightsOf(model: Model): Weights {
   const scale = meanWay(model, 'costs');
   const someMatter = priority.some((value) => value > 0);
   let dearest = 0;
-  for (const { costs } of model.classes) for (const cost of costs) if (cost > dearest) dearest = cost;
+  for (const { costs } of model.classes) {
+    for (let i = 0; i < costs.length; i++) if (costs[i]! > dearest) dearest = costs[i]!;
+  }
   // nobody can be left out for the sake of a shorter way where all jobs are alike
   const price = someMatter ? (scale * PRIORITY_PRICE) / (jobs + 1) : 4 * dearest + 1;
   const { service } = model.classes[0]!;
