@@ -6,12 +6,8 @@ import type { Routes } from './routes.ts';
 export function tryRoute(routes: Routes, v: number, job: number, best: Insertion, blinks: Blinks): void {
   const { model } = routes;
   const { jobs, amounts, hasPickup } = model;
-<<<<<<< HEAD
   if (model.allowed[v * jobs + job] === 0) return;
-=======
-  if (model.allowed[v * jobs + job] === 0 || routes.usable[v] === 0) return;
   if (model.classes[model.classOf[v]!]!.service[job]! > routes.widestGap[v]!) return;
->>>>>>> h-shifts
   if (routes.length[v]! >= model.maxTasks[v]!) return;
   for (let q = 0; q < amounts; q++) {
     if (routes.delivered[v * amounts + q]! + model.delivery[job * amounts + q]! > model.capacity[v * amounts + q]!)
