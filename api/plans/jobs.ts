@@ -56,8 +56,13 @@ async function make(job: PlanJob, { db, events }: Surroundings): Promise<void> {
   const communeId = user.communeId!;
   const mine: Job = { progress: 0, abort: new AbortController() };
   jobs.set(planId, mine);
-  const tell = (state: string, progress: number | null) =>
-    events.tell(communeId, { planId, hamletId, state, progress, version: 1 });
+  const tell = (state: string, progress: number | null, version: number) =>
+    events.tell(communeId, { planId, hamletId, state, progress, version });
+  /** Nobody is told of a plan that was thrown away meanwhile. */
+  const end = async (outcome: Outcome) => {
+    const version = await finish(db, user, planId, outcome);
+    if (version !== undefined) tell(outcome.state, null, version);
+  };
   let stopping = false;
   void events.ended.then(() => {
     stopping = true;
@@ -68,19 +73,17 @@ async function make(job: PlanJob, { db, events }: Surroundings): Promise<void> {
     mine.progress = share;
     if (share - told < TOLD_STEP) return;
     told = share;
-    tell('computing', share);
+    tell('computing', share, 1);
   };
   try {
     await turn();
     const days = await planApart(task, { signal: mine.abort.signal, onProgress });
-    await finish(db, user, planId, { state: 'draft', days: [...job.past, ...days] });
-    tell('draft', null);
+    await end({ state: 'draft', days: [...job.past, ...days] });
   } catch (error) {
     if (stopping) return;
     const state = mine.abort.signal.aborted ? 'cancelled' : 'failed';
     const failure = error instanceof QuarterFailed ? error.code : 'internal';
-    await finish(db, user, planId, { state, failure: state === 'failed' ? failure : null });
-    tell(state, null);
+    await end({ state, failure: state === 'failed' ? failure : null });
   } finally {
     jobs.delete(planId);
     running -= 1;
@@ -100,10 +103,13 @@ interface Outcome {
   failure?: string | null;
 }
 
+/** @returns the plan's version; undefined where it is no longer being made */
 const finish = (db: Database, user: Identity, planId: string, { state, days = [], failure = null }: Outcome) =>
   db.asUser(user, async (tx) => {
-    await tx`
+    const [row] = await tx<{ version: number }[]>`
       update tn.plan set state = ${state}, days = ${tx.json(days as never)}, failure = ${failure}, changed_at = now(),
         version = version + 1
-      where commune_id = tn.current_commune() and id = ${planId} and state = 'computing'`;
+      where commune_id = tn.current_commune() and id = ${planId} and state = 'computing'
+      returning version`;
+    return row?.version;
   });

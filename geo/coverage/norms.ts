@@ -27,7 +27,7 @@ export const normOf = (norms: readonly Norm[], id: string): Norm | undefined => 
 
 /** Does a number meet the norm? A norm that is not in force asks for nothing. */
 export const meets = (norm: Norm | undefined, value: number): boolean =>
-  norm === undefined || (value >= norm.threshold && (norm.upper === null || value <= norm.upper));
+  norm === undefined || (value >= norm.threshold && value <= (norm.upper ?? Number.POSITIVE_INFINITY));
 
 /** Over-loaded: that many times the mean of the team. */
 const TOO_MANY_TIMES_MEAN = 1.5;

@@ -1,5 +1,6 @@
 import { minuteOfDay } from '../coverage/activity.ts';
 import { PlanInputError } from '../routing/input-error.ts';
+import { checkIdentified } from '../routing/run-limits.ts';
 import type { QuarterInput, QuarterOptions } from './types.ts';
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -7,6 +8,8 @@ const LONGEST_DAYS = 400;
 
 /** Refuses what cannot be planned with, naming the field. */
 export function checkInput(input: QuarterInput, options: QuarterOptions): void {
+  if (typeof input !== 'object' || input === null) fail('not_an_object', 'input', 'must be an object');
+  for (const field of ['members', 'households', 'norms'] as const) checkIdentified(field, input[field]);
   for (const field of ['from', 'to', 'today'] as const) checkDate(input[field], field);
   if (input.now !== undefined && Number.isNaN(minuteOfDay(input.now))) fail('not_a_time', 'now', 'must be HH:MM');
   if (input.to < input.from) fail('impossible_range', 'to', 'the quarter ends before it begins');
@@ -113,8 +116,9 @@ function checkOptions({ iterations, timeLimitMs, daysPerWeek, fewestMembers, see
 }
 
 function checkDate(date: string, field: string): void {
-  if (!DATE.test(date) || Number.isNaN(Date.parse(`${date}T00:00:00Z`)))
-    fail('not_a_date', field, 'must be a date, YYYY-MM-DD');
+  const at = DATE.test(date) ? new Date(`${date}T00:00:00Z`) : null;
+  // 30 February is read as 2 March
+  if (at === null || at.getUTCDate() !== Number(date.slice(8))) fail('not_a_date', field, 'must be a date, YYYY-MM-DD');
 }
 
 function checkRange({ from, to }: { from: string; to: string }, field: string): void {

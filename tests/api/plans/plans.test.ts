@@ -71,6 +71,22 @@ describe('a plan is made', () => {
     expect(listed.body.items.map((item) => item.id)).toContain(plan.id);
   });
 
+  test('and told when it is, with the version one can then change', async () => {
+    const { leader } = world.people;
+    const stream = await leader.call('GET', '/api/events');
+    let heard = '';
+    const listening = (async () => {
+      for await (const part of stream.body!.pipeThrough(new TextDecoderStream())) {
+        heard += part;
+        if (/"state":"draft".*\n/.test(heard)) return;
+      }
+    })();
+    const plan = await made(leader);
+    await listening;
+    const told = heard.split('\n').findLast((line) => line.includes(plan.id))!;
+    expect(JSON.parse(told.slice('data: '.length))).toMatchObject({ state: 'draft', version: plan.version });
+  });
+
   test('without a member who is not there, and without days off', async () => {
     const daysOff = Array.from({ length: 14 }, (_, i) => addDays(today, i));
     const plan = await made(world.people.leader, { without: [hamlet().memberId], daysOff });

@@ -265,6 +265,9 @@ describe('running', () => {
   test.each<[string, Partial<QuarterInput>]>([
     ['to', { to: '2026-09-01' }],
     ['from', { from: '2026-13-01' }],
+    ['to', { to: '2027-02-30' }],
+    ['members', { members: undefined as never }],
+    ['households[0].id', { households: [null as never] }],
     ['members[0].weeklyHours', { members: [member('a', { weeklyHours: Number.NaN })] }],
     ['members[1].id', { members: [member('a'), member('a')] }],
     ['households[0].memberId', { households: [household('a', { memberId: 'nobody' })] }],
