@@ -36,7 +36,7 @@ async function walking() {
   await page.clock.setFixedTime(at);
   await page.goto('/my-day');
   await settled(page);
-  await expect.poll(() => isReady(page), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => isReady(page)).toBe(true);
   return { ...visitor, at };
 }
 
