@@ -54,7 +54,7 @@ const stops = async () => {
 };
 const next = (page: Page) => page.locator('#next-stop');
 const nobodyHome = (page: Page) => page.getByRole('button', { name: 'Vắng nhà → nhà tiếp theo' }).tap();
-const bar = (page: Page) => page.getByRole('link', { name: /chưa gửi/ });
+const bar = (page: Page) => page.getByRole('link', { name: /lượt thăm chưa gửi/ });
 const waitingOnPhone = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('tn.unsent.')).length);
 
