@@ -36,7 +36,7 @@ async function walking() {
   await page.clock.setFixedTime(at);
   await page.goto('/my-day');
   await settled(page);
-  await expect.poll(() => isReady(page), { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => isReady(page)).toBe(true);
   return { ...visitor, at };
 }
 
@@ -54,7 +54,7 @@ const stops = async () => {
 };
 const next = (page: Page) => page.locator('#next-stop');
 const nobodyHome = (page: Page) => page.getByRole('button', { name: 'Vắng nhà → nhà tiếp theo' }).tap();
-const bar = (page: Page) => page.getByRole('link', { name: /chưa gửi/ });
+const bar = (page: Page) => page.getByRole('link', { name: /lượt thăm chưa gửi/ });
 const waitingOnPhone = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('tn.unsent.')).length);
 

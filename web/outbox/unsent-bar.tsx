@@ -18,7 +18,7 @@ export function UnsentBar() {
   return (
     <Link to="/unsent" className={styles.bar} data-refused={refused > 0 || undefined}>
       <Icon size={22} stroke={1.75} aria-hidden />
-      <span role="status">{words.join(' ')}</span>
+      <span>{words.join(' ')}</span>
       <IconChevronRight size={20} stroke={1.75} aria-hidden />
     </Link>
   );

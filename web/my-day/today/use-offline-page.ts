@@ -12,6 +12,18 @@ const NEEDED = [
   () => import('../../map/household-map.tsx'),
 ];
 
+const CHARGE_MS = 3_000;
+
+/** A worker just registered is ready a little before it sees what the page asks for. */
+const inCharge = () =>
+  navigator.serviceWorker.controller !== null ||
+  Promise.race([
+    new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+    }),
+    new Promise((resolve) => setTimeout(resolve, CHARGE_MS)),
+  ]);
+
 /** Lets the phone open the page without signal, as its user. A browser that cannot goes without. */
 export function useOfflinePage(): void {
   const me = useMe();
@@ -24,7 +36,9 @@ export function useOfflinePage(): void {
     if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
     const prepare = async () => {
       await navigator.serviceWorker.register('/offline.js');
+      navigator.storage?.persist?.().catch(() => undefined); // visits may wait here for days
       const { active } = await navigator.serviceWorker.ready;
+      await inCharge();
       await Promise.all(NEEDED.map((load) => load()));
       const loaded = performance
         .getEntriesByType('resource')
