@@ -36,6 +36,11 @@ test('a leader takes a part of a proposal and takes it back', async () => {
   const head = (await leader.get<{ head: string }>(`/api/households/${left.householdId}`)).head;
   await page.getByRole('checkbox', { name: head }).first().uncheck();
   await page.getByText(`Đã chọn ${all - 1}/${all} thay đổi`).waitFor();
+  // The figures are those of the part: that household is still with whom it was.
+  const nobody = proposal.unassigned.length + (left.from === null ? 1 : 0);
+  const row = page.getByRole('row', { name: /^Hộ chưa ai phụ trách/ });
+  expect(await row.getByRole('cell').last().innerText()).toBe(String(nobody));
+  await page.getByRole('columnheader', { name: 'Nếu áp dụng' }).waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   await page.getByRole('button', { name: 'Áp dụng phần đã chọn' }).click();
@@ -43,9 +48,14 @@ test('a leader takes a part of a proposal and takes it back', async () => {
   const taken = proposal.changes.find(({ householdId }) => householdId !== left.householdId)!;
   expect(await memberOf(taken.householdId)).toBe(taken.to);
   expect(await memberOf(left.householdId)).toBe(left.from);
+  await page.getByText('Còn 1 thay đổi chưa áp dụng, đã chọn 0').waitFor();
+  await page.getByRole('checkbox', { name: head }).first().check();
+  await page.getByRole('button', { name: 'Áp dụng phần còn lại' }).click();
+  await page.getByText('Đề xuất này đã được áp dụng.').waitFor();
+  expect(await memberOf(left.householdId)).toBe(left.to);
 
   await page.getByRole('main').getByRole('button', { name: 'Hoàn tác' }).click();
-  await page.getByText(`Đã trả ${all - 1} hộ về như trước`).waitFor();
+  await page.getByText(`Đã trả ${all} hộ về như trước`).waitFor();
   expect(await memberOf(taken.householdId)).toBe(taken.from);
   expect(complaints).toEqual([]);
   await close();
@@ -62,9 +72,10 @@ test('when a member can take part is said on a phone', async () => {
   expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Lưu' }).click();
   await page.getByText(`Đã lưu thời gian tham gia của ${name}`).waitFor();
+  await page.getByText('Chỉ 4 giờ mỗi tuần · Chỉ một số buổi').waitFor();
   const { items } = await leader.get<{ items: Availability[] }>('/api/availability');
   const kept = items.find(({ weeklyHours }) => weeklyHours === 4)!;
-  expect(kept.hours).toEqual([{ weekday: 6, from: '18:00', to: '20:00' }]);
+  expect(kept.hours).toEqual([{ weekday: 1, from: '18:00', to: '20:00' }]);
   // Other tests share the demo.
   const before = { weeklyHours: 10, hours: null, home: kept.home, goesWith: null };
   const back = await leader.call('PUT', `/api/availability/${kept.memberId}`, before, {

@@ -54,6 +54,71 @@ test('clusters are proposed, accepted and taken back', async () => {
   await close();
 });
 
+test('a part of a proposal is taken, the rest later, and colours stay', async () => {
+  const before = sorted(await outlines());
+  const { page, complaints, close } = await visitor(browser, 'totruong');
+  await opened(page);
+  const rows = page.getByRole('list', { name: 'Các cụm của xóm' }).getByRole('listitem');
+  const colours = () =>
+    rows.evaluateAll((all) =>
+      all.map((row) => [
+        row.querySelector('b')!.textContent,
+        getComputedStyle(row.querySelector('[aria-hidden]')!).color,
+      ]),
+    );
+  const colourOf = new Map((await colours()) as [string, string][]);
+  await page.getByRole('combobox', { name: 'Số hộ mỗi cụm' }).click();
+  await page.getByRole('option', { name: 'khoảng 15 hộ' }).click();
+  await page.getByRole('switch', { name: 'Chia lại từ đầu' }).click();
+  await button(page, 'Đề xuất cụm').click();
+  await button(page, 'Nhận tất cả').waitFor(PATIENCE);
+  const ticks = page.getByRole('checkbox', { name: /^Nhận / });
+  const count = await ticks.count();
+  const added = rows.filter({ hasText: 'mới, ' }).first();
+  for (let i = 0; i < count; i++) await ticks.nth(i).uncheck();
+  expect(await rows.filter({ hasText: '→' }).count()).toBe(0);
+  await page.getByText(`Nếu nhận phần đã chọn: ${before.length} cụm`).waitFor();
+  const name = (await page.getByText('cụm mới, chưa chọn').first().locator('..').locator('b').innerText()).trim();
+  await page.getByRole('checkbox', { name: `Nhận ${name}` }).check();
+  await added.waitFor();
+  await button(page, 'Nhận 1 cụm đã chọn').click();
+  await page.getByText(`Còn ${count - 1} cụm chưa nhận`).waitFor(PATIENCE);
+  expect((await outlines()).length).toBeGreaterThanOrEqual(before.length);
+  await page
+    .getByRole('region', { name: /chưa nhận$/ })
+    .getByRole('button', { name: 'Đóng' })
+    .click();
+  await page.getByText('Thay đổi gần đây').waitFor();
+  for (const [cluster, colour] of (await colours()) as [string, string][])
+    if (colourOf.has(cluster)) expect([cluster, colour]).toEqual([cluster, colourOf.get(cluster)]);
+
+  await button(page, /^Xem phần còn lại: Nhận đề xuất/).click();
+  for (let i = 0; i < count; i++) if (await ticks.nth(i).isEnabled()) await ticks.nth(i).check();
+  await button(page, 'Nhận hết phần còn lại').click();
+  await page.getByText(`Đã nhận ${count - 1} cụm`).waitFor(PATIENCE);
+  await button(page, /^Hoàn tác: Nhận đề xuất/).click();
+  await page.getByText('Đã hoàn tác').waitFor(PATIENCE);
+  expect(sorted(await outlines())).toEqual(before);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('where there is nothing to change, the page says what can be done all the same', async () => {
+  const { page, complaints, close } = await visitor(browser, 'totruong2');
+  await opened(page);
+  await page.getByRole('combobox', { name: 'Số hộ mỗi cụm' }).click();
+  await page.getByRole('option', { name: 'khoảng 40 hộ' }).click();
+  await button(page, 'Đề xuất cụm').click();
+  await page.getByText(/^Các cụm hiện nay đã hợp lý/).waitFor(PATIENCE);
+  await page.getByRole('status').getByRole('button', { name: 'Chia lại từ đầu' }).click();
+  await page
+    .getByRole('button', { name: 'Nhận tất cả' })
+    .or(page.getByText(/^Chia lại từ đầu không được cách nào gọn hơn/))
+    .waitFor(PATIENCE);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('a line across a cluster is drawn by clicks, and left again without a change', async () => {
   const { page, complaints, close } = await visitor(browser, 'totruong');
   await opened(page);

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../i18n/format.ts';
 import styles from './assignments.module.css';
+import type { Figures } from './part-figures.ts';
 
 interface Props {
   /** households now, and with what is chosen of the proposal */
   before: number;
   after: number;
-  /** what the second bar shows */
-  then: string;
+  /** what the two bars are called */
+  called: Figures['called'];
   /** of the member with most: the whole length */
   most: number;
   /** where the least that the plan asks for is marked; 0: nothing is asked for */
@@ -15,15 +16,15 @@ interface Props {
 }
 
 /** A member's households now and as proposed, one bar below the other. */
-export function LoadBars({ before, after, then, most, least }: Props) {
+export function LoadBars({ before, after, called, most, least }: Props) {
   const { t } = useTranslation('assignments');
   const length = (households: number) => ({ width: `${(100 * households) / Math.max(1, most)}%` });
   return (
     <span className={styles.bars}>
       {(
         [
-          ['now', t('now'), before],
-          ['proposed', then, after],
+          ['now', t(called.before), before],
+          ['proposed', t(called.after), after],
         ] as const
       ).map(([when, words, households]) => (
         <span key={when} className={styles.barRow} data-when={when}>

@@ -11,7 +11,7 @@ import type { MemberChanges } from './chosen.ts';
 import { HouseholdChange } from './household-change.tsx';
 import { LoadBars } from './load-bars.tsx';
 import type { Names } from './names.ts';
-import type { MemberFigures } from './part-figures.ts';
+import type { Figures, MemberFigures } from './part-figures.ts';
 
 interface Props {
   memberId: string;
@@ -21,8 +21,8 @@ interface Props {
   after: MemberFigures;
   /** why it is below the norm, where that is known */
   below: Side['members'][number]['belowMinimum'];
-  /** what the bar of `after` shows */
-  words: string;
+  /** what the two bars are called */
+  called: Figures['called'];
   changes: MemberChanges;
   names: Names;
   /** place among the members, for the colour on the map */
@@ -40,7 +40,7 @@ interface Props {
 
 /** One member now and with what is chosen; opened, the households he gets and gives away. */
 export function MemberChange(props: Props) {
-  const { memberId, before, after, below, words, changes, names, index, most, least, taken, chosen, onHover } = props;
+  const { memberId, before, after, below, called, changes, names, index, most, least, taken, chosen, onHover } = props;
   const { onChoose } = props;
   const { t } = useTranslation('assignments');
   const [open, setOpen] = useState(false);
@@ -96,7 +96,7 @@ export function MemberChange(props: Props) {
             )}
             {all.length > 0 && <IconChevronDown size={18} stroke={1.75} aria-hidden data-open={open || undefined} />}
           </span>
-          <LoadBars before={before} after={after.households} then={words} most={most} least={least} />
+          <LoadBars before={before} after={after.households} called={called} most={most} least={least} />
           {(below || after.households < least) && (
             <span className={`${styles.below} tn-small`}>
               {t(`below.${below ?? 'plain'}`, { n: formatNumber(least) })}

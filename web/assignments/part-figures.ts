@@ -17,11 +17,13 @@ export interface Figures {
   nobody: { before: number; after: number };
   /** all of the proposal is taken or chosen */
   whole: boolean;
+  /** what the two sides are: columns and bars are called so */
+  called: { before: 'now' | 'earlier'; after: 'proposed' | 'ifApplied' | 'now' };
 }
 
 /** What a proposal comes to with the changes of these households. */
 export function figuresOf(proposal: Proposal, taken: ReadonlySet<string>): Figures {
-  const { before, after, changes, unassigned, ledger } = proposal;
+  const { before, after, changes, accepted, unassigned, ledger } = proposal;
   const part = figuresOfPart(before, ledger, taken);
   const whole = changes.every(({ householdId }) => taken.has(householdId));
   const lost = changes.filter(({ from, to }) => from !== null && to === null).length;
@@ -44,5 +46,9 @@ export function figuresOf(proposal: Proposal, taken: ReadonlySet<string>): Figur
     metres: whole ? after.metres : part.metres,
     nobody: { before: nobody, after: nobody - part.gained },
     whole,
+    called: {
+      before: accepted ? 'earlier' : 'now',
+      after: whole ? 'proposed' : accepted?.length === taken.size ? 'now' : 'ifApplied',
+    },
   };
 }

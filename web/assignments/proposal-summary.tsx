@@ -28,8 +28,8 @@ export function ProposalSummary({ proposal, figures }: { proposal: Proposal; fig
       <thead>
         <tr>
           <td />
-          <th scope="col">{t(proposal.state === 'accepted' ? 'earlier' : 'now')}</th>
-          <th scope="col">{t(figures.whole ? 'proposed' : 'ifApplied')}</th>
+          <th scope="col">{t(figures.called.before)}</th>
+          <th scope="col">{t(figures.called.after)}</th>
         </tr>
       </thead>
       <tbody>

@@ -62,7 +62,7 @@ export function ProposalView({ proposal, names, order, chosen, onChosen, onHover
               before={now.households}
               after={then}
               below={below}
-              words={t(figures.whole ? 'proposed' : 'ifApplied')}
+              called={figures.called}
               changes={byMember.get(id) ?? NOTHING}
               names={names}
               index={index}

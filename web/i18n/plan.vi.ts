@@ -152,6 +152,7 @@ export default {
     week: 'Tuần',
     thisWeek: 'Tuần này',
     past: 'Các tuần đã qua ({{n}})',
+    tooFewPast: 'ít ngày, tuần sắp hết',
     tooFew: 'thiếu ngày',
     more: 'và {{n}} cụm',
     noDays: 'Không có buổi nào',

@@ -6,6 +6,7 @@ import { isoWeekOf } from '#geo';
 import styles from './calendar.module.css';
 import { DayCell } from './day-cell.tsx';
 import { WEEKDAYS, weekWords } from './day-words.ts';
+import { type WeekShort, weekShort } from './norms.ts';
 import { usePlanView } from './plan-view.ts';
 import { type CalendarWeek, splitWeeks, weeksOf } from './weeks.ts';
 
@@ -15,12 +16,7 @@ export function Calendar() {
   const { shown, today, editable } = usePlanView();
   const [past, ahead] = splitWeeks(weeksOf(shown), today);
   const [open, setOpen] = useState(ahead.length === 0);
-  const short = new Set(
-    shown.norms
-      .filter(({ id, met, period }) => id === 'activity-days' && !met && period >= isoWeekOf(today))
-      .map(({ period }) => period),
-  );
-  const row = (week: CalendarWeek) => <Week key={week.week} week={week} short={short.has(week.week)} />;
+  const row = (week: CalendarWeek) => <Week key={week.week} week={week} short={weekShort(shown, week.week, today)} />;
   return (
     <table className={styles.calendar}>
       <caption>
@@ -61,7 +57,7 @@ export function Calendar() {
 
 interface WeekProps {
   week: CalendarWeek;
-  short: boolean;
+  short: WeekShort;
 }
 
 function Week({ week, short }: WeekProps) {
@@ -73,7 +69,8 @@ function Week({ week, short }: WeekProps) {
       <th scope="row" className={`${styles.week} tn-num`}>
         {weekWords(week.dates)}
         {now && <b>{t('calendar.thisWeek')}</b>}
-        {short && <b data-short>{t('calendar.tooFew')}</b>}
+        {short === 'short' && <b data-short>{t('calendar.tooFew')}</b>}
+        {now && short === 'too late' && <small className="tn-muted">{t('calendar.tooFewPast')}</small>}
       </th>
       {week.dates.map((date) => (
         <DayCell key={date.date} at={date} />

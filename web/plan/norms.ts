@@ -1,7 +1,7 @@
 import type { Plan } from '#api/plans/schema.ts';
-import { isoWeekOf, type LocalDate } from '#geo';
+import { type IsoWeek, isoWeekOf, type LocalDate, weekAround } from '#geo';
 
-type Figures = Pick<Plan, 'norms' | 'shortfalls' | 'outlook'>;
+type Figures = Pick<Plan, 'norms' | 'shortfalls' | 'outlook' | 'from' | 'to' | 'days'>;
 type Shortfall = Plan['shortfalls'][number];
 
 export interface WeeksFigure {
@@ -14,10 +14,27 @@ export interface WeeksFigure {
   shortfalls: Shortfall[];
 }
 
-/** Activity days a week, over the weeks that are not over yet: on those before nobody can change anything. */
-export function weeksFigure({ norms, shortfalls }: Figures, today: LocalDate): WeeksFigure {
+/** What is to be said of a week's activity days: nothing, that some are missing, or that it is too late for them. */
+export type WeekShort = 'no' | 'short' | 'too late';
+
+/** Whether a week has too few activity days, and whether days are left to put them on. */
+export function weekShort({ norms, from, to, days }: Figures, week: IsoWeek, today: LocalDate): WeekShort {
+  const norm = norms.find(({ id, period, met }) => id === 'activity-days' && period === week && !met);
+  if (!norm) return 'no';
   const now = isoWeekOf(today);
-  const weeks = norms.filter(({ id, period }) => id === 'activity-days' && period >= now);
+  if (week !== now) return week < now ? 'too late' : 'short';
+  const taken = new Set(days.map(({ date }) => date));
+  const free = weekAround(today).filter((date) => date >= today && date >= from && date <= to && !taken.has(date));
+  return norm.planned + free.length < norm.threshold ? 'too late' : 'short';
+}
+
+/** Activity days a week, over the weeks in which something can be done: on those before nobody can change anything. */
+export function weeksFigure(plan: Figures, today: LocalDate): WeeksFigure {
+  const { norms, shortfalls } = plan;
+  const now = isoWeekOf(today);
+  const weeks = norms.filter(
+    ({ id, period }) => id === 'activity-days' && period >= now && weekShort(plan, period, today) !== 'too late',
+  );
   const short = weeks.filter(({ met }) => !met).map(({ period }) => period);
   return {
     fewest: weeks.length === 0 ? null : Math.min(...weeks.map(({ planned }) => planned)),

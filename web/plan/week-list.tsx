@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanDay } from '#api/plans/schema.ts';
 import { isoWeekOf, VIETNAM_HOLIDAYS } from '#geo';
 import { shortDay, weekWords } from './day-words.ts';
+import { type WeekShort, weekShort } from './norms.ts';
 import { usePlanView } from './plan-view.ts';
 import { warningsOn } from './warning-words.ts';
 import styles from './week-list.module.css';
@@ -15,9 +16,8 @@ export function WeekList({ onOpen }: { onOpen: () => void }) {
   const { shown, today } = usePlanView();
   const [past, ahead] = splitWeeks(weeksOf(shown), today);
   const [open, setOpen] = useState(ahead.length === 0);
-  const shortWeeks = shown.norms.filter(({ id, met }) => id === 'activity-days' && !met).map(({ period }) => period);
   const section = (week: CalendarWeek) => (
-    <Week key={week.week} week={week} short={shortWeeks.includes(week.week)} onOpen={onOpen} />
+    <Week key={week.week} week={week} short={weekShort(shown, week.week, today)} onOpen={onOpen} />
   );
   return (
     <div>
@@ -33,11 +33,10 @@ export function WeekList({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-function Week({ week, short, onOpen }: { week: CalendarWeek; short: boolean; onOpen: () => void }) {
+function Week({ week, short, onOpen }: { week: CalendarWeek; short: WeekShort; onOpen: () => void }) {
   const { t } = useTranslation('plan');
   const { today, editable, ask } = usePlanView();
   const now = week.week === isoWeekOf(today);
-  const over = week.week < isoWeekOf(today);
   const free = week.dates.filter(({ date, day, outside }) => !day && !outside && date >= today).map(({ date }) => date);
   const holidays = VIETNAM_HOLIDAYS.filter(({ date }) => week.dates.some((one) => one.date === date));
   return (
@@ -45,7 +44,8 @@ function Week({ week, short, onOpen }: { week: CalendarWeek; short: boolean; onO
       <h3 className="tn-num">
         {weekWords(week.dates)}
         {now && <b>{t('calendar.thisWeek')}</b>}
-        {short && !over && <b data-short>{t('calendar.tooFew')}</b>}
+        {short === 'short' && <b data-short>{t('calendar.tooFew')}</b>}
+        {now && short === 'too late' && <small className="tn-muted">{t('calendar.tooFewPast')}</small>}
         {editable && free.length > 0 && (
           <button
             type="button"

@@ -19,12 +19,14 @@ interface Props {
   most: number;
   /** his account, or that he has none, where the user may know */
   account?: { of: MemberAccount | undefined } | undefined;
+  /** what is special about when he can come */
+  when?: readonly string[];
   onEdit: (member: Member) => void;
   onTime: (member: Member) => void;
 }
 
 /** One member: part in the team, households in charge as a bar with the least the plan asks for. */
-export function MemberRow({ member, team, most, account, onEdit, onTime }: Props) {
+export function MemberRow({ member, team, most, account, when = [], onEdit, onTime }: Props) {
   const { t } = useTranslation('teams');
   const { data: norms = [] } = useQuery(normsQuery);
   const least = normOf(norms, 'member-load');
@@ -41,7 +43,8 @@ export function MemberRow({ member, team, most, account, onEdit, onTime }: Props
         {initials(member.name)}
       </span>
       <div className={styles.who}>
-        <b>{member.name}</b> {member.role === 'leader' && <Badge variant="light">{t('role.leader')}</Badge>}
+        <b>{member.name}</b> {member.role === 'leader' && <Badge variant="light">{t('role.leader')}</Badge>}{' '}
+        {when.length > 0 && <span className={`${styles.when} tn-small`}>{when.join(' · ')}</span>}
         <div className="tn-small tn-muted tn-num">
           {[
             member.body ? t(`body.${member.body}`) : null,

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SlipAnswer } from '#api/slips/schema.ts';
 import type { Member } from '#api/teams/schema.ts';
-import { meets, memberLoad, normOf } from '#geo';
+import { localDateOf, meets, memberLoad, normOf } from '#geo';
 import pages from '../app/pages.module.css';
 import { useMe } from '../app/session.ts';
 import { normsQuery } from '../data/catalogues.ts';
@@ -17,10 +17,12 @@ import { AccountsDialog } from '../people/accounts-dialog.tsx';
 import { memberAccountsQuery } from '../people/people-data.ts';
 import { SlipSheet } from '../people/slip-sheet.tsx';
 import { Empty, QueryBoundary } from '../ui/query-boundary.tsx';
+import { availabilityQuery } from './availability-data.ts';
 import { AvailabilityDialog } from './availability-dialog.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
 import styles from './teams.module.css';
+import { whenWords } from './when-words.ts';
 
 const route = getRouteApi('/shell/teams');
 
@@ -156,6 +158,13 @@ function Members({ members, hamlet, onEdit, onTime }: MembersProps) {
   const { t } = useTranslation('teams');
   const office = useMe().role === 'staff';
   const { data: accounts } = useQuery({ ...memberAccountsQuery(hamlet), enabled: office });
+  const { data: availability } = useQuery({ ...availabilityQuery(hamlet), enabled: hamlet !== undefined });
+  const today = localDateOf(new Date());
+  const nameOf = (id: string) => members.find((member) => member.id === id)?.name;
+  const whenOf = ({ id }: Member) => {
+    const known = availability?.get(id);
+    return known ? whenWords(known, nameOf, today) : [];
+  };
   const accountOf = (member: Member) => accounts && { of: accounts.find(({ memberId }) => memberId === member.id) };
   const serving = members
     .filter((member) => member.serving)
@@ -174,6 +183,7 @@ function Members({ members, hamlet, onEdit, onTime }: MembersProps) {
             team={serving}
             most={most}
             account={accountOf(member)}
+            when={whenOf(member)}
             onEdit={onEdit}
             onTime={onTime}
           />

@@ -8,8 +8,14 @@ export type Hours = NonNullable<Availability['hours']>[number];
 
 /** Monday first. */
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-/** What people mean most often: an evening at the end of the week. */
-const USUAL: Hours = { weekday: 6, from: '18:00', to: '20:00' };
+/** To begin with, for being corrected: the evening of the first day. */
+const FIRST: Hours = { weekday: 1, from: '18:00', to: '20:00' };
+
+/** One more: the same hours on the next day. */
+const oneMore = (hours: readonly Hours[]): Hours => {
+  const last = hours.at(-1);
+  return last ? { ...last, weekday: (last.weekday % WEEKDAYS.length) + 1 } : FIRST;
+};
 
 /** Half an hour apart; nobody calls at night. */
 const TIMES = Array.from({ length: 36 }, (_, at) => {
@@ -36,13 +42,14 @@ export function WeekHours({ hours, onChange }: Props) {
       <Radio.Group
         label={t('time.when')}
         value={hours === null ? 'any' : 'some'}
-        onChange={(value) => onChange(value === 'any' ? null : [USUAL])}
+        onChange={(value) => onChange(value === 'any' ? null : [FIRST])}
       >
         <div className={styles.choices}>
           <Radio value="any" label={t('time.any')} />
           <Radio value="some" label={t('time.some')} />
         </div>
       </Radio.Group>
+      {hours && <p className="tn-small tn-muted">{t('time.example')}</p>}
       {hours?.map((one, at) => (
         <div key={at} className={styles.weekRow}>
           <Select
@@ -74,7 +81,7 @@ export function WeekHours({ hours, onChange }: Props) {
           variant="subtle"
           className={styles.more ?? ''}
           leftSection={<IconPlus size={18} stroke={1.75} />}
-          onClick={() => onChange([...hours, hours.at(-1) ?? USUAL])}
+          onClick={() => onChange([...hours, oneMore(hours)])}
         >
           {t('time.addHours')}
         </Button>

@@ -6,7 +6,7 @@ import { readPlanSearch } from '../../../web/app/plan-search.ts';
 import { choosePlan, plansOf } from '../../../web/plan/choose-plan.ts';
 import { effectOf } from '../../../web/plan/effect.ts';
 import { newDay } from '../../../web/plan/intents.ts';
-import { weeksFigure } from '../../../web/plan/norms.ts';
+import { weekShort, weeksFigure } from '../../../web/plan/norms.ts';
 import { quarterAfter, quarterOf, rangeOf } from '../../../web/plan/quarters.ts';
 import { lookOf } from '../../../web/plan/route-look.ts';
 import { mondayOf } from '../../../web/plan/shortfall-words.ts';
@@ -184,6 +184,20 @@ test('weeks that are over are no shortfall: nobody can change them', () => {
   const figure = weeksFigure(plan({ norms, shortfalls }), TODAY);
   expect(figure).toMatchObject({ fewest: 1, weeks: 2, short: ['2026-W49'] });
   expect(figure.shortfalls.map(({ period }) => period)).toEqual(['2026-W49']);
+});
+
+test('a week in which no day is left for what is missing is no shortfall any more', () => {
+  const norms = [week('2026-W48', 1), week('2026-W49', 2)];
+  const days = ['2026-11-24', '2026-11-26', '2026-11-27', '2026-11-28'].map((date) => day(date));
+  const still = plan({ norms, days });
+  expect(weekShort(still, '2026-W48', TODAY)).toBe('short');
+  expect(weeksFigure(still, TODAY)).toMatchObject({ fewest: 1, short: ['2026-W48'] });
+  const sunday = '2026-11-29';
+  const over = plan({ norms, days: [...days, day(sunday)] });
+  expect(weekShort(over, '2026-W48', sunday)).toBe('too late');
+  expect(weekShort(plan({ norms, days, to: '2026-11-28' }), '2026-W48', sunday)).toBe('too late');
+  expect(weekShort(over, '2026-W49', sunday)).toBe('no');
+  expect(weeksFigure(over, sunday)).toMatchObject({ fewest: 2, weeks: 1, short: [] });
 });
 
 describe('what a change does', () => {
