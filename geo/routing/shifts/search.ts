@@ -1,6 +1,7 @@
 import { Absent } from './absent.ts';
 import { tryRoute } from './insertion.ts';
 import { Blinks, Insertion } from './insertion-parts.ts';
+import { Leaning } from './leaning.ts';
 import type { Model } from './model.ts';
 import { FastRandom } from './random.ts';
 import { recreateOrder } from './recreate-order.ts';
@@ -45,6 +46,7 @@ export class Search {
   private readonly settings: SearchSettings;
   private readonly random: FastRandom;
   private readonly blinks: Blinks;
+  private readonly leaning: Leaning;
   private readonly neighbours: Int32Array;
   private readonly weights: ReturnType<typeof weightsOf>;
   private readonly insertion = new Insertion();
@@ -54,7 +56,6 @@ export class Search {
   private readonly kindTried: Int32Array;
   private kindStamp = 0;
   private current: number;
-  private readonly touch: (v: number) => boolean;
 
   constructor(model: Model, seed: number, settings: SearchSettings = SETTINGS) {
     this.model = model;
@@ -64,11 +65,11 @@ export class Search {
     this.routes = new Routes(model);
     this.neighbours = neighboursOf(model);
     this.weights = weightsOf(model);
+    this.leaning = new Leaning(model, this.weights, this.random);
     this.absent = new Absent(this.weights.worth);
     this.undo = new Undo(this.routes);
     this.removed = new Int32Array(model.jobs);
     this.kindTried = new Int32Array(model.vehicles);
-    this.touch = (v) => this.undo.save(v);
     this.recreate(0);
     this.undo.forget();
     this.current = this.value();
@@ -86,7 +87,7 @@ export class Search {
         ? absent.list[random.below(absent.count)]!
         : random.below(model.jobs);
     const from = absent.choose(seed, neighbours, routes.routeOf, random);
-    absent.add(removed, ruin(routes, neighbours, random, settings, seed, this.touch, removed));
+    absent.add(removed, ruin(routes, neighbours, random, settings, seed, this.undo, removed));
     this.recreate(from);
     const value = this.value();
     const temperature = this.weights.scale * settings.hot * (settings.cold / settings.hot) ** (1 - left);
@@ -100,11 +101,12 @@ export class Search {
     }
   }
 
-  /** Puts the absent from `from` on where each is cheapest, in an order drawn anew each time. */
+  /** Puts the absent from `from` on where each is cheapest, in an order and with leanings drawn anew each time. */
   private recreate(from: number): void {
-    const { model, routes, absent, insertion, blinks, kindTried } = this;
+    const { model, routes, absent, insertion, leaning, blinks, kindTried } = this;
     const { list } = absent;
     recreateOrder(model, this.weights, this.random, list, from, absent.count);
+    leaning.draw();
     let left = from;
     for (let k = from; k < absent.count; k++) {
       const job = list[k]!;
@@ -118,7 +120,7 @@ export class Search {
           if (kindTried[kind] === this.kindStamp) continue;
           kindTried[kind] = this.kindStamp;
         }
-        tryRoute(routes, v, job, insertion, blinks);
+        tryRoute(routes, v, job, leaning, insertion, blinks);
       }
       if (insertion.route < 0) {
         list[left++] = job;
