@@ -1,15 +1,21 @@
-import { type Blinks, baseCost, fairCost, type Insertion } from './insertion-parts.ts';
+import { type Blinks, fairCost, type Insertion } from './insertion-parts.ts';
 import type { Routes } from './routes.ts';
 import { arrive, beginAt } from './timing.ts';
 
 /** `tryRoute` with breaks, several windows, setup that depends on the stop before, and loads that come and go. */
-export function tryGeneral(routes: Routes, v: number, job: number, best: Insertion, blinks: Blinks): void {
+export function tryGeneral(
+  routes: Routes,
+  v: number,
+  job: number,
+  basis: number,
+  best: Insertion,
+  blinks: Blinks,
+): void {
   const { model, stops } = routes;
   const { durations, costs, distances, service, setup } = model.classes[model.classOf[v]!]!;
   const { nodes, fairness } = model;
   const base = v * routes.stride;
   const last = base + routes.length[v]!;
-  const basis = baseCost(routes, v, job);
   const spareTravel = model.maxTravel[v]! - routes.travel[v]!;
   const spareDistance = model.maxDistance[v]! - routes.distance[v]!;
   const { layers, early, lateSame } = routes;

@@ -1,29 +1,39 @@
 import { tryGeneral } from './insertion-general.ts';
 import { type Blinks, baseCost, fairCost, type Insertion } from './insertion-parts.ts';
+import type { Leaning } from './leaning.ts';
 import type { Routes } from './routes.ts';
 
 /** Looks for a place for `job` in route `v` that is cheaper than the best so far. */
-export function tryRoute(routes: Routes, v: number, job: number, best: Insertion, blinks: Blinks): void {
+export function tryRoute(
+  routes: Routes,
+  v: number,
+  job: number,
+  leaning: Leaning,
+  best: Insertion,
+  blinks: Blinks,
+): void {
   const { model } = routes;
   const { jobs, amounts, hasPickup } = model;
   if (model.allowed[v * jobs + job] === 0) return;
-  if (model.classes[model.classOf[v]!]!.service[job]! > routes.widestGap[v]!) return;
+  const door = model.classes[model.classOf[v]!]!.service[job]!;
+  if (door > routes.widestGap[v]!) return;
   if (routes.length[v]! >= model.maxTasks[v]!) return;
   for (let q = 0; q < amounts; q++) {
     if (routes.delivered[v * amounts + q]! + model.delivery[job * amounts + q]! > model.capacity[v * amounts + q]!)
       return;
   }
+  const basis = baseCost(routes, v, job) + leaning.of(v, door);
   if (
     model.breaks[v]!.length === 0 &&
     !hasPickup &&
     !model.hasSetup &&
     model.windowFrom[job + 1]! - model.windowFrom[job]! === 1
   )
-    tryPlain(routes, v, job, best, blinks);
-  else tryGeneral(routes, v, job, best, blinks);
+    tryPlain(routes, v, job, basis, best, blinks);
+  else tryGeneral(routes, v, job, basis, best, blinks);
 }
 
-function tryPlain(routes: Routes, v: number, job: number, best: Insertion, blinks: Blinks): void {
+function tryPlain(routes: Routes, v: number, job: number, basis: number, best: Insertion, blinks: Blinks): void {
   const { model, stops, early, late, gap, layers } = routes;
   const { durations, costs, distances, service } = model.classes[model.classOf[v]!]!;
   const { nodes, fairness } = model;
@@ -33,7 +43,6 @@ function tryPlain(routes: Routes, v: number, job: number, best: Insertion, blink
   const door = service[job]!;
   const base = v * routes.stride;
   const last = base + routes.length[v]!;
-  const basis = baseCost(routes, v, job);
   const spareTravel = model.maxTravel[v]! - routes.travel[v]!;
   const spareDistance = model.maxDistance[v]! - routes.distance[v]!;
   const out = job * nodes;

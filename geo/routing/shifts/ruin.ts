@@ -1,6 +1,7 @@
 import type { Model } from './model.ts';
 import type { FastRandom } from './random.ts';
 import type { Routes } from './routes.ts';
+import type { Undo } from './undo.ts';
 
 /** Every job's others, nearest first; travel there and back. Sorted when first asked for: not all ever are. */
 export class Neighbours {
@@ -40,7 +41,7 @@ const KEEP_MORE = 0.5;
 /**
  * Takes strings of neighbouring stops out of routes that pass near `seed`, as in SISR.
  *
- * @param touch  called before a route is changed
+ * @param undo  keeps each route before it is changed
  * @param removed  receives the jobs taken out
  * @returns how many were taken out
  */
@@ -50,7 +51,7 @@ export function ruin(
   random: FastRandom,
   { average, longest }: RuinSettings,
   seed: number,
-  touch: (v: number) => boolean,
+  undo: Undo,
   removed: Int32Array,
 ): number {
   const { jobs, vehicles } = routes.model;
@@ -70,7 +71,7 @@ export function ruin(
   for (let k = -1; k < jobs - 1 && ruined < strings; k++) {
     const job = k < 0 ? seed : near[k]!;
     const v = routes.routeOf[job]!;
-    if (v < 0 || !touch(v)) continue;
+    if (v < 0 || !undo.save(v)) continue;
     ruined++;
     const size = routes.length[v]!;
     const take = Math.floor(Math.min(size, string) * random.next() + 1);

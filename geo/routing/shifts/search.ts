@@ -1,6 +1,7 @@
 import { Absent } from './absent.ts';
 import { tryRoute } from './insertion.ts';
 import { Blinks, Insertion } from './insertion-parts.ts';
+import { Leaning } from './leaning.ts';
 import type { Model } from './model.ts';
 import { FastRandom } from './random.ts';
 import { recreateOrder } from './recreate-order.ts';
@@ -45,6 +46,7 @@ export class Search {
   private readonly settings: SearchSettings;
   private readonly random: FastRandom;
   private readonly blinks: Blinks;
+  private readonly leaning: Leaning;
   private readonly neighbours: Neighbours;
   private readonly weights: ReturnType<typeof weightsOf>;
   private readonly insertion = new Insertion();
@@ -56,7 +58,6 @@ export class Search {
   /** so many of the absent have been tried for the first plan */
   private tried = 0;
   private current: number;
-  private readonly touch: (v: number) => boolean;
 
   constructor(model: Model, seed: number, settings: SearchSettings = SETTINGS) {
     this.model = model;
@@ -66,12 +67,13 @@ export class Search {
     this.routes = new Routes(model);
     this.neighbours = new Neighbours(model);
     this.weights = weightsOf(model);
+    this.leaning = new Leaning(model, this.weights, this.random);
     this.absent = new Absent(this.weights.worth);
     this.undo = new Undo(this.routes);
     this.removed = new Int32Array(model.jobs);
     this.kindTried = new Int32Array(model.vehicles);
-    this.touch = (v) => this.undo.save(v);
     recreateOrder(model, this.weights, this.random, this.absent.list, 0, model.jobs);
+    this.leaning.draw();
     this.current = this.value();
     this.best = { stops: this.routes.stops.slice(), length: this.routes.length.slice(), missing: 0, cost: 0 };
     this.keep();
@@ -100,7 +102,7 @@ export class Search {
         ? absent.list[random.below(absent.count)]!
         : random.below(model.jobs);
     const from = absent.choose(seed, neighbours, routes.routeOf, random);
-    absent.add(removed, ruin(routes, neighbours, random, settings, seed, this.touch, removed));
+    absent.add(removed, ruin(routes, neighbours, random, settings, seed, this.undo, removed));
     this.recreate(from);
     const value = this.value();
     const temperature = this.weights.scale * settings.hot * (settings.cold / settings.hot) ** (1 - left);
@@ -114,16 +116,17 @@ export class Search {
     }
   }
 
-  /** Puts the absent from `from` on where each is cheapest, in an order drawn anew each time. */
+  /** Puts the absent from `from` on where each is cheapest, in an order and with leanings drawn anew each time. */
   private recreate(from: number): void {
     const { absent } = this;
     recreateOrder(this.model, this.weights, this.random, absent.list, from, absent.count);
+    this.leaning.draw();
     absent.count = this.place(from, absent.count);
   }
 
   /** Puts the absent `from` … `to` − 1 on. @returns where those end that found no place */
   private place(from: number, to: number): number {
-    const { model, routes, insertion, blinks, kindTried } = this;
+    const { model, routes, insertion, leaning, blinks, kindTried } = this;
     const { list } = this.absent;
     let left = from;
     for (let k = from; k < to; k++) {
@@ -138,7 +141,7 @@ export class Search {
           if (kindTried[kind] === this.kindStamp) continue;
           kindTried[kind] = this.kindStamp;
         }
-        tryRoute(routes, v, job, insertion, blinks);
+        tryRoute(routes, v, job, leaning, insertion, blinks);
       }
       if (insertion.route < 0) {
         list[left++] = job;

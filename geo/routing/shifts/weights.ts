@@ -7,6 +7,8 @@ export interface Weights {
   price: number;
   /** all jobs have the same priority */
   alike: boolean;
+  /** cost of a second on the way */
+  second: number;
   /** what serving a job gives for the time it takes */
   worth: Float64Array;
   /** the measure of temperatures: what a job's way costs on average, more where priorities are large */
@@ -57,6 +59,7 @@ export function weightsOf(model: Model): Weights {
     exact,
     price,
     alike: priority.every((value) => value === priority[0]),
+    second: scale / way,
     worth: Float64Array.from(exact, (value, j) => value / (service[j]! + way)),
     scale: scale * Math.max(1, mean / USUAL_PRIORITY),
   };
