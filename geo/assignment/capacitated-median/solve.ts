@@ -1,7 +1,8 @@
 import { PlanInputError } from '../../routing/input-error.ts';
 import { pauses, type RunOptions } from '../pause.ts';
 import { seeded } from '../random.ts';
-import { chooseClusters, disturbMedians } from './disturb.ts';
+import { exchange } from './exchange.ts';
+import { nearestOf } from './nearest.ts';
 import {
   type CapacitatedMedianProblem,
   type CapacitatedMedianSolution,
@@ -9,32 +10,44 @@ import {
   TOLERANCE,
   toInstance,
 } from './problem.ts';
-import { Region } from './region.ts';
+import { recentre } from './recentre.ts';
+import { Relocation } from './relocate.ts';
 import { firstSolution } from './seed.ts';
-import type { State } from './state.ts';
 import { capacitatedMedianFaults } from './validate.ts';
+import type { Walk } from './walk.ts';
 
 export interface CapacitatedMedianOptions extends RunOptions {}
 
 const DEFAULT_MS = 1000;
-/** Most clusters worked on together, and about the most points. */
-const MOST_CLUSTERS = 8;
-const REGION_POINTS = 120;
+/** Neighbours in the lists: so many times the points of a cluster, and at least so many. */
+const CLUSTERS_AROUND = 3;
+const FEWEST_NEIGHBOURS = 24;
 /** Temperatures as shares of the mean cost of a point. */
-const HOT = 0.5;
-const COLD = 0.02;
+const HOT = 0.25;
+const COLD = 0.015;
+/** Share of moves that close one median and open another, at most; large clusters make them slow, hence fewer. */
+const RELOCATIONS = 0.4;
+const RELOCATIONS_BY_SIZE = 2;
+/** How often a median drawn moves as any point does, to be served by another one: where capacities are tight. */
+const MEDIANS_EXCHANGED = 0.1;
+/** A unit of overload and an overloaded cluster cost so many times what a unit of demand and a point cost. */
+const PRICE = 3;
+const FINE = 2;
+/** By how much of itself the price rises while it cools. */
+const RISE = 5;
+/** Moves of one iteration. */
+const MOVES = 200;
+/** About so many are done in a millisecond. */
+const ITERATIONS_A_MS = 10;
+/** Small problems are cooled several times over. */
+const MOST_CYCLES = 10;
 /** How long to go on where nothing allowed was found yet: so many times the limit. */
 const PATIENCE = 20;
-const PRICE_EVERY = 200;
 
 /**
- * Capacitated p-median by annealed search over small regions: a few neighbouring clusters are taken out, a median or
- * two moved, their points given anew by regret, then shifts, swaps, chains of two and moves of medians to a local
- * optimum, and the region is put back if the annealing accepts it. Overload costs a price that rises and falls with
- * how often the search is outside of what is allowed.
- *
- * Ideas from: location–allocation (Cooper 1963), regret (Mulvey and Beck 1984), subregions of medians (Stefanello,
- * de Araújo and Müller 2015), ejection chains (Yagiura, Ibaraki and Glover 2004).
+ * Capacitated p-median by simulated annealing on lists of neighbours: points move to a cluster nearby, swap or push one
+ * another on, medians move within their clusters, and medians are closed here and opened there. Overload costs a price
+ * that rises while it cools, so that the search may pass through what is not allowed.
  *
  * @throws PlanInputError a bad field; code `infeasible` where the capacities are too small, `not_found` where no
  *   allowed solution was met (whether there is one is as hard as bin packing)
@@ -43,9 +56,10 @@ export async function solveCapacitatedMedian(
   problem: CapacitatedMedianProblem,
   options: CapacitatedMedianOptions = {},
 ): Promise<CapacitatedMedianSolution> {
-  const instance = toInstance(problem);
-  const search = new Search(instance, options);
-  await search.run(options);
+  const now = options.now ?? (() => performance.now());
+  const begin = now();
+  const search = new Search(toInstance(problem), options.seed ?? 1);
+  await search.run(options, () => now() - begin);
   const solution = search.best();
   if (solution === null)
     throw new PlanInputError('not_found', 'capacities', 'no allowed solution was found in the time given');
@@ -56,100 +70,100 @@ export async function solveCapacitatedMedian(
 
 class Search {
   private readonly instance: Instance;
-  private readonly random: () => number;
-  private readonly state: State;
-  private readonly region: Region;
-  private readonly near: Float64Array;
-  private readonly now: () => number;
-  private readonly begin: number;
+  private readonly walk: Walk;
+  private readonly relocation: Relocation;
+  private readonly members: Int32Array;
+  private readonly relocations: number;
   private readonly bestMedian: Int32Array;
   private readonly bestCluster: Int32Array;
   private bestCost = Number.POSITIVE_INFINITY;
-  private cost: number;
-  private overload: number;
-  private price: number;
+  /** what temperature and prices are measured by: the mean cost of a point at first, more where nothing allowed is met */
+  private scale: number;
+  private readonly meanDemand: number;
 
-  constructor(instance: Instance, options: CapacitatedMedianOptions) {
-    this.now = options.now ?? (() => performance.now());
-    this.begin = this.now();
+  constructor(instance: Instance, seed: number) {
+    const { n, p, cost, costOfMedian } = instance;
     this.instance = instance;
-    this.random = seeded(options.seed ?? 1);
-    this.state = firstSolution(instance, this.random, instance.n > 1500 ? 3 : 8);
-    this.region = new Region(instance, Math.min(instance.p, MOST_CLUSTERS));
-    this.near = new Float64Array(instance.p);
-    this.bestMedian = new Int32Array(instance.p);
-    this.bestCluster = new Int32Array(instance.n);
-    this.cost = this.state.cost();
-    this.overload = this.state.overload();
-    const demand = instance.demand.reduce((sum, one) => sum + one, 0);
-    this.price = demand > 0 ? (3 * this.cost) / demand + 1e-6 : 1;
+    const random = seeded(seed);
+    const width = Math.min(n, Math.max(FEWEST_NEIGHBOURS, Math.round((n / p) * CLUSTERS_AROUND)));
+    const medians = nearestOf(cost, n, width);
+    const points = cost === costOfMedian ? medians : nearestOf(costOfMedian, n, width);
+    const state = firstSolution(instance, medians, random);
+    this.walk = { state, medians, points, random, temperature: 0, price: 0, fine: 0 };
+    this.relocation = new Relocation(this.walk);
+    this.members = new Int32Array(n);
+    this.relocations = Math.min(RELOCATIONS, (RELOCATIONS_BY_SIZE * p) / n);
+    this.bestMedian = new Int32Array(p);
+    this.bestCluster = new Int32Array(n);
+    // Never zero: points may all be in one place, or demand nothing
+    this.scale = state.cost / n || 1;
+    this.meanDemand = instance.demand.reduce((sum, one) => sum + one, 0) / n || 1;
     this.keep();
   }
 
-  async run(options: CapacitatedMedianOptions): Promise<void> {
+  async run(options: CapacitatedMedianOptions, spent: () => number): Promise<void> {
     const pause = pauses(options);
     const iterations = options.iterations ?? Number.POSITIVE_INFINITY;
     const limit = options.timeLimitMs ?? (options.iterations === undefined ? DEFAULT_MS : Number.POSITIVE_INFINITY);
-    const mean = this.cost / this.instance.n;
-    let outside = 0;
-    let share = 0;
+    const start = spent();
+    const work = Number.isFinite(limit) ? limit - start : iterations / ITERATIONS_A_MS;
+    const cycles = Math.max(1, Math.min(MOST_CYCLES, Math.round(work / this.instance.n)));
+    let cycle = 0;
     for (let iteration = 0; ; iteration++) {
-      if ((iteration & 15) === 0) {
-        const spent = this.now() - this.begin;
-        share = Math.min(1, Math.max(iteration / iterations, spent / limit));
-        const out = Number.isFinite(this.bestCost) ? 1 : PATIENCE;
-        if (spent >= limit * out || iteration >= iterations * out) break;
-        await pause(share);
+      const share = Math.max(iteration / iterations, (spent() - start) / (limit - start));
+      if (share >= (this.found() ? 1 : PATIENCE)) break;
+      await pause(Math.min(1, share));
+      if (Math.floor(share * cycles) > cycle) {
+        cycle = Math.floor(share * cycles);
+        if (!this.found()) this.scale *= 2;
+        this.walk.state.recount();
       }
-      this.step(mean * HOT * (COLD / HOT) ** share);
-      if (this.overload > TOLERANCE) outside++;
-      if ((iteration + 1) % PRICE_EVERY === 0) {
-        if (outside > PRICE_EVERY * 0.4) this.price *= 1.25;
-        else if (outside < PRICE_EVERY * 0.1) this.price *= 0.9;
-        outside = 0;
-      }
+      this.cool(share * cycles - cycle);
+      for (let move = 0; move < MOVES; move++) this.move();
+      this.keep();
     }
   }
 
-  private step(temperature: number): void {
-    const { region, state, random, instance } = this;
-    const size = instance.n / instance.p;
-    const most = Math.max(2, Math.min(MOST_CLUSTERS, instance.p, Math.round(REGION_POINTS / size)));
-    const count = Math.min(instance.p, 2 + Math.floor(random() * (most - 1)));
-    chooseClusters(region, state, count, random, this.near);
-    region.read(state, count, this.price);
-    region.fill();
-    const before = region.cost();
-    const overBefore = region.overload();
-    disturbMedians(region, instance, random);
-    region.fill();
-    if (random() < 0.5) region.giveAnew(random, random() < 0.5 ? 0 : 0.5);
-    region.descend();
-    const change = region.cost() - before;
-    const overChange = region.overload() - overBefore;
-    const worse = change + this.price * overChange;
-    if (worse > 0 && random() >= Math.exp(-worse / temperature)) return;
-    region.write(state);
-    this.cost += change;
-    this.overload += overChange;
-    if (this.overload <= TOLERANCE && this.cost < this.bestCost - 1e-9) this.keep();
+  /** @param share  of the cooling that is behind, 0 … 1 */
+  private cool(share: number): void {
+    const { walk, scale } = this;
+    walk.temperature = scale * HOT * (COLD / HOT) ** share;
+    walk.price = (PRICE * scale * (1 + RISE * share ** 2)) / this.meanDemand;
+    walk.fine = FINE * scale;
+  }
+
+  private move(): void {
+    const { walk, instance } = this;
+    const { state, random } = walk;
+    if (random() < this.relocations) this.relocation.try();
+    else {
+      const point = Math.floor(random() * instance.n);
+      const cluster = state.opened[point]!;
+      if (cluster === -1 || random() < MEDIANS_EXCHANGED) exchange(walk, point);
+      else recentre(walk, cluster, this.members);
+    }
   }
 
   private keep(): void {
-    if (this.state.overload() > TOLERANCE) return;
-    this.cost = this.state.cost();
-    this.overload = 0;
-    this.bestCost = this.cost;
-    this.bestMedian.set(this.state.median);
-    this.bestCluster.set(this.state.clusterOf);
+    const { state } = this.walk;
+    if (state.overload > TOLERANCE || state.cost >= this.bestCost - TOLERANCE) return;
+    this.bestCost = state.cost;
+    this.bestMedian.set(state.median);
+    this.bestCluster.set(state.clusterOf);
+  }
+
+  private found(): boolean {
+    return Number.isFinite(this.bestCost);
   }
 
   best(): CapacitatedMedianSolution | null {
-    if (!Number.isFinite(this.bestCost)) return null;
+    if (!this.found()) return null;
+    const { n, cost } = this.instance;
+    const assignment = Array.from(this.bestCluster, (cluster) => this.bestMedian[cluster]!);
     return {
-      cost: this.bestCost,
+      cost: assignment.reduce((sum, median, point) => sum + cost[point * n + median]!, 0),
       medians: [...this.bestMedian],
-      assignment: Array.from(this.bestCluster, (cluster) => this.bestMedian[cluster]!),
+      assignment,
     };
   }
 }
