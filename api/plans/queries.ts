@@ -47,7 +47,11 @@ export async function createPlan(
 ): Promise<{ plan: PlanSummary; job: PlanJob | null }> {
   const { hamletId, from, to, options } = create;
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  if (!(days >= 0 && days <= LONGEST_DAYS)) throw problem('plan_range', { params: { most: LONGEST_DAYS } });
+  if (!(days >= 0 && days <= LONGEST_DAYS))
+    throw problem('plan_range', {
+      params: { most: LONGEST_DAYS },
+      extra: { issues: [{ path: 'to', code: 'plan_range', message: `must be within ${LONGEST_DAYS} days of from` }] },
+    });
   const [hamlet] = await tx`select id from tn.hamlet where id = ${hamletId}`;
   if (!hamlet) throw problem('not_found');
   await checkMembers(tx, hamletId, options.without ?? []);

@@ -27,6 +27,7 @@ export async function solvePart(
 ): Promise<Owners> {
   let best = cheapestLoads(model, null, isLate);
   improve(model, best);
+  if (!(await pause())) return best;
   let bestCost = objective(model, best);
   const offer = (owners: Owners) => {
     improve(model, owners);

@@ -103,6 +103,7 @@ describe('a plan is made', () => {
       to: today,
     });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'plan_range']);
+    expect(wrong.body).toMatchObject({ issues: [{ path: 'to' }] });
     const other = await ask(leader, 'POST', '/api/plans', { hamletId: world.here.hamlets[1].id, from: today, to });
     expect(other.status).toBe(404);
     expect((await begin(member)).status).toBe(403);

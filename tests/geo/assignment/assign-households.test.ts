@@ -180,3 +180,13 @@ test('a commune without hamlets is assigned within the time given, if not as wel
   expect(unassigned).toEqual([]);
   expect(Math.min(...report.members.map((row) => row.householdsAfter))).toBeGreaterThanOrEqual(10);
 });
+
+test('can be ended where one hamlet is the size of a commune', async () => {
+  const place = (i: number) => ({ location: at([i % 40, Math.floor(i / 40)]) });
+  const members: AssignableMember[] = Array.from({ length: 60 }, (_, k) => ({ id: `m${k}`, ...place(13 * k) }));
+  const households: AssignableHousehold[] = Array.from({ length: 800 }, (_, h) => ({ id: `h${h}`, ...place(h) }));
+  const stop = new AbortController();
+  const begun = assignHouseholds(households, members, { signal: stop.signal });
+  stop.abort(new Error('enough'));
+  await expect(begun).rejects.toThrow('enough');
+});
