@@ -108,13 +108,14 @@ test('a visit that waits can be taken back: it never arrives', async () => {
 
 test('a visit that arrived without an answer is undone when it was taken back on the phone', async () => {
   const { page, context, close } = await walking();
+  const member = await server.as(USERNAME);
   await page.route('**/api/visits', async (route) => {
-    await route.fetch();
+    await member('/api/visits', { method: 'POST', json: route.request().postDataJSON() });
     await route.abort();
   });
   await nobodyHome(page);
   await bar(page).waitFor();
-  expect((await stops())[2]!.calls).toHaveLength(1);
+  await expect.poll(async () => (await stops())[2]!.calls.length).toBe(1);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Hoàn tác' }).tap();
   await bar(page).waitFor({ state: 'detached' });
