@@ -48,7 +48,7 @@ test('clusters are proposed, accepted and taken back', async () => {
   expect(new Set(all).size).toBe(all.length);
 
   await button(page, /^Hoàn tác: Nhận đề xuất/).click();
-  await page.getByText('Đã hoàn tác').waitFor(PATIENCE);
+  await page.getByText('Đã hoàn tác', { exact: true }).waitFor(PATIENCE);
   expect(sorted(await outlines())).toEqual(before);
   expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
   await close();
@@ -97,7 +97,7 @@ test('a part of a proposal is taken, the rest later, and colours stay', async ()
   await button(page, 'Nhận hết phần còn lại').click();
   await page.getByText(`Đã nhận ${count - 1} cụm`).waitFor(PATIENCE);
   await button(page, /^Hoàn tác: Nhận đề xuất/).click();
-  await page.getByText('Đã hoàn tác').waitFor(PATIENCE);
+  await page.getByText('Đã hoàn tác', { exact: true }).waitFor(PATIENCE);
   expect(sorted(await outlines())).toEqual(before);
   expect(complaints).toEqual([]);
   await close();
@@ -164,7 +164,7 @@ test('an outline is drawn anew by clicks: who lives inside joins, and it can be 
   expect(new Set(all).size).toBe(all.length);
 
   await button(page, 'Hoàn tác').click();
-  await page.getByText('Đã hoàn tác').waitFor(PATIENCE);
+  await page.getByText('Đã hoàn tác', { exact: true }).waitFor(PATIENCE);
   expect(sorted(await outlines())).toEqual(before);
   expect(complaints).toEqual([]);
   await close();
