@@ -146,7 +146,6 @@ const proposalHead = {
   left: z.number().int().openapi({ description: 'clusters of its outcome that were not accepted' }),
   version: z.number().int(),
 };
-export type ClusterMeasure = z.infer<typeof clusterMeasure>;
 /** A change of a hamlet's clusters: proposed by computation, or made by hand and taken at once. */
 export const clusterProposal = z
   .object({
