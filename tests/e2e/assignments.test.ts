@@ -39,7 +39,7 @@ test('a leader takes a part of a proposal and takes it back', async () => {
   // The figures are those of the part: that household is still with whom it was.
   const nobody = proposal.unassigned.length + (left.from === null ? 1 : 0);
   const row = page.getByRole('row', { name: /^Hộ chưa ai phụ trách/ });
-  expect(await row.getByRole('cell').last().innerText()).toBe(String(nobody));
+  expect(await row.getByRole('cell').last().textContent()).toBe(String(nobody));
   await page.getByRole('columnheader', { name: 'Nếu áp dụng' }).waitFor();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 

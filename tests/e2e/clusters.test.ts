@@ -78,7 +78,7 @@ test('a part of a proposal is taken, the rest later, and colours stay', async ()
   for (let i = 0; i < count; i++) await ticks.nth(i).uncheck();
   expect(await rows.filter({ hasText: '→' }).count()).toBe(0);
   await page.getByText(`Nếu nhận phần đã chọn: ${before.length} cụm`).waitFor();
-  const name = (await page.getByText('cụm mới, chưa chọn').first().locator('..').locator('b').innerText()).trim();
+  const name = await page.getByText('cụm mới, chưa chọn').first().locator('..').locator('b').textContent();
   await page.getByRole('checkbox', { name: `Nhận ${name}` }).check();
   await added.waitFor();
   await button(page, 'Nhận 1 cụm đã chọn').click();

@@ -1,8 +1,8 @@
-/** A word in two forms, `{week|weeks}`, after its number. */
-const FORMS = /(\d+(?:[.,]\d+)*)(\D*?)\{([^{}|]*)\|([^{}|]*)\}/g;
+/** A word in two forms, `[week|weeks]`, after its number. */
+const FORMS = /(\d+(?:[.,]\d+)*)(\D*?)\[([^[\]|]*)\|([^[\]|]*)\]/g;
 
 /**
- * Puts words in the number of what they count: "1 {week|weeks}" → "1 week". The number is the last one before.
+ * Puts words in the number of what they count: "1 [week|weeks]" → "1 week". The number is the last one before.
  * Vietnamese has no such forms, its words pass untouched.
  */
 export function inNumber(text: string): string {

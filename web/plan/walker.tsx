@@ -23,7 +23,7 @@ export function Walker({ memberId, look }: Props) {
       onClick={() => setWalker(alone ? null : memberId)}
     >
       <LineSample {...look} />
-      <span className="tn-ellipsis">{names.member(memberId)}</span>
+      <span>{names.member(memberId)}</span>
     </button>
   );
 }
