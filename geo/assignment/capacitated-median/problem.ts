@@ -47,6 +47,15 @@ export function toInstance({ medians, demands, capacities, costs }: CapacitatedM
   check('demands', demand);
   check('capacities', capacity);
   check('costs', costs);
+  const roomiest = capacity.reduce((most, one) => Math.max(most, one), 0);
+  const tooBig = demand.findIndex((one) => one > roomiest * (1 + TOLERANCE) + TOLERANCE);
+  if (tooBig !== -1) {
+    throw new PlanInputError(
+      'infeasible',
+      `demands[${tooBig}]`,
+      `${demand[tooBig]} is more than any capacity, ${roomiest} at most`,
+    );
+  }
   const total = demand.reduce((sum, one) => sum + one, 0);
   const most = Float64Array.from(capacity)
     .sort()

@@ -23,7 +23,9 @@ const DEFAULT_MS = 1000;
 const CLUSTERS_AROUND = 3;
 const FEWEST_NEIGHBOURS = 24;
 /** Temperatures as shares of the mean cost of a point. */
-const HOT = 0.25;
+const HOT = 0.5;
+/** To begin with where there is time for one cooling only. */
+const WARM = 0.25;
 const COLD = 0.015;
 /** Share of moves that close one median and open another, at most; large clusters make them slow, hence fewer. */
 const RELOCATIONS = 0.4;
@@ -118,16 +120,16 @@ class Search {
         if (!this.found()) this.scale *= 2;
         this.walk.state.recount();
       }
-      this.cool(share * cycles - cycle);
+      this.cool(cycles > 1 ? HOT : WARM, share * cycles - cycle);
       for (let move = 0; move < MOVES; move++) this.move();
       this.keep();
     }
   }
 
-  /** @param share  of the cooling that is behind, 0 … 1 */
-  private cool(share: number): void {
+  /** @param from  temperature to begin with, as a share of the scale  @param share  of the cooling that is behind, 0 … 1 */
+  private cool(from: number, share: number): void {
     const { walk, scale } = this;
-    walk.temperature = scale * HOT * (COLD / HOT) ** share;
+    walk.temperature = scale * from * (COLD / from) ** share;
     walk.price = (PRICE * scale * (1 + RISE * share ** 2)) / this.meanDemand;
     walk.fine = FINE * scale;
   }
