@@ -80,12 +80,24 @@ function check(field: string, values: Float64Array): void {
 }
 
 function transposed(costs: Float64Array, n: number): Float64Array {
-  let symmetric = true;
-  for (let i = 0; i < n && symmetric; i++) {
-    for (let j = 0; j < i && symmetric; j++) symmetric = costs[i * n + j] === costs[j * n + i];
-  }
-  if (symmetric) return costs;
+  if (isSymmetric(costs, n)) return costs;
   const turned = new Float64Array(n * n);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) turned[j * n + i] = costs[i * n + j]!;
   return turned;
+}
+
+/** Rows and columns compared at a time, so that both stay in the processor's cache. */
+const BLOCK = 64;
+
+function isSymmetric(costs: Float64Array, n: number): boolean {
+  for (let rows = 0; rows < n; rows += BLOCK) {
+    for (let columns = 0; columns <= rows; columns += BLOCK) {
+      for (let i = rows; i < Math.min(n, rows + BLOCK); i++) {
+        for (let j = columns; j < Math.min(i, columns + BLOCK); j++) {
+          if (costs[i * n + j] !== costs[j * n + i]) return false;
+        }
+      }
+    }
+  }
+  return true;
 }

@@ -63,21 +63,20 @@ function byRegret({ instance, opened }: State, { width, column, cost }: Nearest)
   return order;
 }
 
-/** The roomiest where none has room. */
+/** Where none of the neighbours has room, the nearest of them all the same; the roomiest where none is a median. */
 function nearestWithRoom(state: State, { width, column }: Nearest, point: number): number {
   const { instance, opened, median, load } = state;
-  const { n, p, demand, capacity, costOfMedian } = instance;
+  const { p, demand, capacity } = instance;
+  let nearest = -1;
   for (let at = point * width; at < (point + 1) * width; at++) {
     const cluster = opened[column[at]!]!;
-    if (cluster !== -1 && state.over(cluster, demand[point]!) === 0) return cluster;
+    if (cluster === -1) continue;
+    if (state.over(cluster, demand[point]!) === 0) return cluster;
+    if (nearest === -1) nearest = cluster;
   }
-  let best = -1;
+  if (nearest !== -1) return nearest;
+  const room = (cluster: number) => capacity[median[cluster]!]! - load[cluster]!;
   let roomiest = 0;
-  for (let k = 0; k < p; k++) {
-    const room = (cluster: number) => capacity[median[cluster]!]! - load[cluster]!;
-    if (room(k) > room(roomiest)) roomiest = k;
-    if (state.over(k, demand[point]!) > 0) continue;
-    if (best === -1 || costOfMedian[median[k]! * n + point]! < costOfMedian[median[best]! * n + point]!) best = k;
-  }
-  return best === -1 ? roomiest : best;
+  for (let k = 1; k < p; k++) if (room(k) > room(roomiest)) roomiest = k;
+  return roomiest;
 }

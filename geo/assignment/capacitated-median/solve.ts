@@ -37,12 +37,16 @@ const PRICE = 3;
 const FINE = 2;
 /** By how much of itself the price rises while it cools. */
 const RISE = 5;
+/** By how much more price and fine rise in the end, and how late: what is cool must also be allowed. */
+const FIRM = 40;
+const FIRM_LATE = 12;
 /** Moves of one iteration. */
 const MOVES = 200;
 /** About so many are done in a millisecond. */
 const ITERATIONS_A_MS = 10;
-/** Small problems are cooled several times over. */
-const MOST_CYCLES = 10;
+/** Small problems are cooled several times over, each time for so many milliseconds a point. */
+const MOST_CYCLES = 20;
+const CYCLE_MS = 0.5;
 /** How long to go on where nothing allowed was found yet: so many times the limit. */
 const PATIENCE = 20;
 
@@ -109,7 +113,7 @@ class Search {
     const limit = options.timeLimitMs ?? (options.iterations === undefined ? DEFAULT_MS : Number.POSITIVE_INFINITY);
     const start = spent();
     const work = Number.isFinite(limit) ? limit - start : iterations / ITERATIONS_A_MS;
-    const cycles = Math.max(1, Math.min(MOST_CYCLES, Math.round(work / this.instance.n)));
+    const cycles = Math.max(1, Math.min(MOST_CYCLES, Math.round(work / (CYCLE_MS * this.instance.n))));
     let cycle = 0;
     for (let iteration = 0; ; iteration++) {
       const share = Math.max(iteration / iterations, (spent() - start) / (limit - start));
@@ -130,8 +134,9 @@ class Search {
   private cool(from: number, share: number): void {
     const { walk, scale } = this;
     walk.temperature = scale * from * (COLD / from) ** share;
-    walk.price = (PRICE * scale * (1 + RISE * share ** 2)) / this.meanDemand;
-    walk.fine = FINE * scale;
+    const firm = FIRM * share ** FIRM_LATE;
+    walk.price = (PRICE * scale * (1 + RISE * share ** 2 + firm)) / this.meanDemand;
+    walk.fine = FINE * scale * (1 + firm);
   }
 
   private move(): void {
