@@ -75,7 +75,7 @@ test('a part of a proposal is taken, the rest later, and colours stay', async ()
   const ticks = page.getByRole('checkbox', { name: /^Nhận / });
   const count = await ticks.count();
   const added = rows.filter({ hasText: 'mới, ' }).first();
-  for (let i = 0; i < count; i++) await ticks.nth(i).uncheck();
+  await button(page, 'Bỏ chọn tất cả').click();
   expect(await rows.filter({ hasText: '→' }).count()).toBe(0);
   await page.getByText(`Nếu nhận phần đã chọn: ${before.length} cụm`).waitFor();
   const name = await page.getByText('cụm mới, chưa chọn').first().locator('..').locator('b').textContent();
@@ -93,7 +93,7 @@ test('a part of a proposal is taken, the rest later, and colours stay', async ()
     if (colourOf.has(cluster)) expect([cluster, colour]).toEqual([cluster, colourOf.get(cluster)]);
 
   await button(page, /^Xem phần còn lại: Nhận đề xuất/).click();
-  for (let i = 0; i < count; i++) if (await ticks.nth(i).isEnabled()) await ticks.nth(i).check();
+  await button(page, 'Chọn tất cả').click();
   await button(page, 'Nhận hết phần còn lại').click();
   await page.getByText(`Đã nhận ${count - 1} cụm`).waitFor(PATIENCE);
   await button(page, /^Hoàn tác: Nhận đề xuất/).click();

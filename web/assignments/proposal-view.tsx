@@ -77,7 +77,7 @@ export function ProposalView({ proposal, names, order, chosen, onChosen, onHover
         </ul>
         <UnassignedList unassigned={proposal.unassigned} names={names} />
       </div>
-      <Footer proposal={proposal} chosen={chosen} />
+      <Footer proposal={proposal} chosen={chosen} onChosen={onChosen} />
     </>
   );
 }
@@ -97,7 +97,7 @@ function Notes({ proposal }: { proposal: Proposal }) {
   ));
 }
 
-function Footer({ proposal, chosen }: { proposal: Proposal; chosen: ReadonlySet<string> }) {
+function Footer({ proposal, chosen, onChosen }: Pick<Props, 'proposal' | 'chosen' | 'onChosen'>) {
   const { t } = useTranslation('assignments');
   const { id, changes, state } = proposal;
   const left = leftOf(proposal);
@@ -128,6 +128,11 @@ function Footer({ proposal, chosen }: { proposal: Proposal; chosen: ReadonlySet<
         {state === 'accepted' && (
           <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
             {t('undo')}
+          </Button>
+        )}
+        {left.length > 1 && (
+          <Button variant="default" onClick={() => onChosen(withHouseholds(new Set(), left, chosen.size === 0))}>
+            {t(chosen.size === 0 ? 'chooseAll' : 'chooseNone')}
           </Button>
         )}
         {left.length > 0 && (

@@ -44,6 +44,9 @@ export function ProposalBar({ proposal, part, proposing }: Props) {
         <Button loading={busy} disabled={chosen.size === 0} onClick={proposing.accept}>
           {all ? t(some ? 'proposal.allRest' : 'proposal.all') : t('proposal.some', { n: formatNumber(chosen.size) })}
         </Button>
+        <Button variant="default" onClick={chosen.size === 0 ? proposing.chooseAll : proposing.chooseNone}>
+          {t(chosen.size === 0 ? 'proposal.chooseAll' : 'proposal.chooseNone')}
+        </Button>
         <Button variant="subtle" onClick={proposing.drop}>
           {t(some ? 'proposal.leave' : 'proposal.drop')}
         </Button>

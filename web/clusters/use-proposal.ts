@@ -50,6 +50,8 @@ export function useProposal(hamletId: string) {
     resume: (id: string) => run(resume(id)),
     accept: () => shown && run(accept(shown)),
     drop: () => setShown(null),
+    chooseAll: () => shown && setChosen(new Set(openOf(shown))),
+    chooseNone: () => setChosen(new Set()),
     toggle: (id: string) => {
       const next = new Set(chosen);
       if (!next.delete(id) && shown && openOf(shown).includes(id)) next.add(id);

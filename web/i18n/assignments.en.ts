@@ -80,6 +80,8 @@ export default {
   acceptAll: 'Apply all',
   acceptRest: 'Apply the rest',
   acceptPart: 'Apply chosen',
+  chooseAll: 'Choose all',
+  chooseNone: 'Choose none',
   accepted: '{{n}} [change|changes] applied',
   inForce: 'This proposal is in force.',
   undo: 'Undo',

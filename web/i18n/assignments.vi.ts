@@ -80,6 +80,8 @@ export default {
   acceptAll: 'Áp dụng tất cả',
   acceptRest: 'Áp dụng phần còn lại',
   acceptPart: 'Áp dụng phần đã chọn',
+  chooseAll: 'Chọn tất cả',
+  chooseNone: 'Bỏ chọn tất cả',
   accepted: 'Đã áp dụng {{n}} thay đổi',
   inForce: 'Đề xuất này đã được áp dụng.',
   undo: 'Hoàn tác',

@@ -33,6 +33,8 @@ export default {
     all: 'Accept all',
     allRest: 'Accept the rest',
     some: 'Accept {{n}} chosen',
+    chooseAll: 'Choose all',
+    chooseNone: 'Choose none',
     drop: 'Drop the proposal',
     leave: 'Close',
     accepted: '{{n}} [cluster|clusters] accepted',

@@ -33,6 +33,8 @@ export default {
     all: 'Nhận tất cả',
     allRest: 'Nhận hết phần còn lại',
     some: 'Nhận {{n}} cụm đã chọn',
+    chooseAll: 'Chọn tất cả',
+    chooseNone: 'Bỏ chọn tất cả',
     drop: 'Bỏ đề xuất',
     leave: 'Đóng',
     accepted: 'Đã nhận {{n}} cụm',
