@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, minutesBetween, type Network, type PriorityRank, snapDoors } from '#geo';
+import { addDays, hoursAWeek, type LocalDate, minutesBetween, type Network, type PriorityRank, snapDoors } from '#geo';
 import { readAvailability } from '../availability/of-hamlet.ts';
 import type { Tx } from '../db/door.ts';
 import { problem } from '../http/problem.ts';
@@ -46,11 +46,11 @@ export async function readProposalInput(tx: Tx, hamletId: string, today: LocalDa
       and h.status <> 'inactive'
     order by h.id`;
   const people = await readAvailability(tx, hamletId);
-  const members = people.map(({ memberId, home, weeklyHours, absences }) => ({
+  const members = people.map(({ memberId, home, weeklyHours, hours, absences }) => ({
     id: memberId,
     hamletId,
     location: home,
-    availability: isAway(absences, today) ? 0 : weeklyHours / ORDINARY_HOURS,
+    availability: isAway(absences, today) ? 0 : hoursAWeek(weeklyHours, hours) / ORDINARY_HOURS,
   }));
   const [norm] = await tx<{ threshold: number }[]>`
     select threshold from tn.norm

@@ -23,3 +23,4 @@ export type * from './types.ts';
 export { violationsOf } from './validate.ts';
 export { byMember, inWalkingOrder, type MemberDay, memberDays } from './walks.ts';
 export { type Conflict, warningsOf } from './warnings.ts';
+export { hoursAWeek } from './weekly-hours.ts';

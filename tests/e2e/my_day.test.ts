@@ -121,7 +121,11 @@ test('what the phone kept is gone once one signed out', async () => {
   const { page, close } = await opened();
   await expect.poll(() => isKept(page)).toBe(true);
   await page.getByRole('button', { name: /^Tài khoản của/ }).tap();
-  await page.getByRole('menuitem', { name: 'Đăng xuất' }).tap();
+  const item = page.getByRole('menuitem', { name: 'Đăng xuất' });
+  const box = (await item.boundingBox())!;
+  expect(box.x).toBeGreaterThanOrEqual(0);
+  expect(box.x + box.width).toBeLessThanOrEqual(PHONE.width);
+  await item.tap();
   await page.waitForURL(/sign-in/);
   expect(await isKept(page)).toBe(false);
   await close();

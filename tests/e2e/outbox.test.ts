@@ -43,9 +43,10 @@ async function walking() {
 /** Are the pages of a walk, and what can be taught, on the phone? */
 const isReady = (page: Page) =>
   page.evaluate(async () => {
-    const keys = await (await caches.open('tung-nha-page')).keys();
+    const cache = await caches.open('tung-nha-page');
+    const keys = await cache.keys();
     const pages = ['visit-page', 'unsent-page'].every((name) => keys.some(({ url }) => url.includes(name)));
-    return pages && localStorage.getItem('tn.kept.topics') !== null;
+    return pages && (await cache.match('/')) !== undefined && localStorage.getItem('tn.kept.topics') !== null;
   });
 
 const stops = async () => {
@@ -82,6 +83,7 @@ test('without signal the walk goes on; once there is signal every visit arrives,
   expect((await stops()).filter(({ calls }) => calls.length > 0)).toEqual([]);
 
   await context.setOffline(false);
+  await page.getByText('Đã gửi 2 lượt thăm còn chờ.').waitFor();
   await bar(page).waitFor({ state: 'detached' });
   const [first, second] = await stops();
   expect(first).toMatchObject({ householdId: doors[0]!.id, calls: [{ outcome: 'not_home', at: at.toISOString() }] });

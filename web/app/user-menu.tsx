@@ -12,12 +12,14 @@ import { sayFailure } from '../ui/toast.tsx';
 import { type Language, type Scheme, setPreferences, usePreferences } from './preferences.ts';
 import { signOut, useMe } from './session.ts';
 import styles from './shell.module.css';
+import { useIsWide } from './use-scheme.ts';
 
 /** Who is signed in; how this browser shows the page; the way out. */
 export function UserMenu() {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
+  const wide = useIsWide();
   const { language, scheme, largeText } = usePreferences();
   const name = me.displayName || me.username;
   const unsent = useUnsent(me.accountId);
@@ -38,7 +40,7 @@ export function UserMenu() {
   return (
     <>
       {asking && <LeaveDialog accountId={me.accountId} onStay={() => setAsking(false)} onLeave={leave} />}
-      <Menu position="right-end" width={280} closeOnItemClick={false} shadow="md" withinPortal>
+      <Menu position={wide ? 'right-end' : 'top-end'} width={280} closeOnItemClick={false} shadow="md" withinPortal>
         <Menu.Target>
           <button type="button" className={styles.item} aria-label={t('user.menu', { name })}>
             <span className={styles.avatar} aria-hidden>

@@ -114,7 +114,12 @@ function Footer({ proposal, chosen, onChosen }: Pick<Props, 'proposal' | 'chosen
   });
   const accept = useMutation({
     mutationFn: () => acceptProposal(id, whole ? undefined : [...chosen]),
-    onSuccess: () => say(t('accepted', { n: formatNumber(chosen.size) }), { undo: () => undo.mutateAsync() }),
+    onSuccess: ({ accepted }) => {
+      const [n, all] = [chosen.size, accepted?.length ?? 0];
+      const figures = { n: formatNumber(n), all: formatNumber(all) };
+      // Undoing takes back what was applied before, too
+      say(all > n ? t('acceptedMore', figures) : t('accepted', figures), { undo: () => undo.mutateAsync() });
+    },
     onError: sayFailure,
   });
   if (changes.length === 0) return <p className={styles.footer}>{t('nothingToChange')}</p>;

@@ -38,7 +38,11 @@ export function useProposal(hamletId: string) {
       setShown(null);
       return undoClusters(accepted.id).then(() => say(t('past.took')));
     };
-    say(t('proposal.accepted', { n: formatNumber(chosen.size) }), { undo });
+    const n = formatNumber(chosen.size);
+    const more = accepted.taken.length > chosen.size;
+    // Undoing takes back what was accepted before, too
+    const figures = { n, all: formatNumber(accepted.taken.length) };
+    say(more ? t('proposal.acceptedMore', figures) : t('proposal.accepted', { n }), { undo });
   };
   return {
     shown,

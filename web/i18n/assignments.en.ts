@@ -83,6 +83,7 @@ export default {
   chooseAll: 'Choose all',
   chooseNone: 'Choose none',
   accepted: '{{n}} [change|changes] applied',
+  acceptedMore: '{{n}} more [change|changes] applied. Undo takes back all {{all}} of this proposal.',
   inForce: 'This proposal is in force.',
   undo: 'Undo',
   undone: '{{n}} [household|households] [is|are] as before',

@@ -83,6 +83,7 @@ export default {
   chooseAll: 'Chọn tất cả',
   chooseNone: 'Bỏ chọn tất cả',
   accepted: 'Đã áp dụng {{n}} thay đổi',
+  acceptedMore: 'Đã áp dụng thêm {{n}} thay đổi. Hoàn tác sẽ bỏ cả {{all}} thay đổi của đề xuất này.',
   inForce: 'Đề xuất này đã được áp dụng.',
   undo: 'Hoàn tác',
   undone: 'Đã trả {{n}} hộ về như trước',

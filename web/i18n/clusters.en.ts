@@ -38,6 +38,7 @@ export default {
     drop: 'Drop the proposal',
     leave: 'Close',
     accepted: '{{n}} [cluster|clusters] accepted',
+    acceptedMore: '{{n}} more [cluster|clusters] accepted. Undo takes back all {{all}} of this proposal.',
   },
   unchanged: {
     good: 'The clusters are good as they are: none has too many households, and nobody is in none.',

@@ -38,6 +38,7 @@ export default {
     drop: 'Bỏ đề xuất',
     leave: 'Đóng',
     accepted: 'Đã nhận {{n}} cụm',
+    acceptedMore: 'Đã nhận thêm {{n}} cụm. Hoàn tác sẽ bỏ cả {{all}} cụm đã nhận của đề xuất này.',
   },
   unchanged: {
     good: 'Các cụm hiện nay đã hợp lý: không cụm nào quá nhiều hộ, không hộ nào ở ngoài cụm.',

@@ -10,6 +10,8 @@ export default {
   back: 'Back',
   send: 'Send now',
   stillWaiting: 'Could not be sent yet. The visits are still kept on this phone.',
+  sent_one: 'The visit that was waiting has been sent.',
+  sent_other: '{{n}} visits that were waiting have been sent.',
   allSent: 'All sent.',
   unnamed: 'Household',
   waiting: 'Waiting to be sent',

@@ -8,6 +8,7 @@ export default {
   send: 'Gửi ngay',
   stillWaiting: 'Chưa gửi được. Các lượt thăm vẫn lưu trên máy.',
   allSent: 'Đã gửi hết.',
+  sent_other: 'Đã gửi {{n}} lượt thăm còn chờ.',
   unnamed: 'Hộ dân',
   waiting: 'Chờ gửi',
   refused: 'Không gửi được: {{words}}',

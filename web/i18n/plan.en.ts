@@ -280,7 +280,7 @@ export default {
     member_absent: '{{member}} is away',
     member_hours: 'Outside the hours of {{member}}',
     weekly_hours: '{{member}}: {{hours}} [hour|hours] in the week, more than {{most}}',
-    pair_parted: '{{member}} and {{other}} always go together',
+    pair_parted: '{{member}} and {{other}} only go together; one of them is missing here',
     alone: '{{member}} goes alone',
     too_long: '{{member}}: takes {{minutes}}, has {{available}}',
     holiday: 'Public holiday',

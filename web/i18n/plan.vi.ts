@@ -280,7 +280,7 @@ export default {
     member_absent: '{{member}} vắng',
     member_hours: 'Ngoài giờ của {{member}}',
     weekly_hours: '{{member}}: {{hours}} giờ trong tuần, nhiều hơn {{most}} giờ',
-    pair_parted: '{{member}} và {{other}} vẫn đi cùng nhau',
+    pair_parted: '{{member}} và {{other}} chỉ đi cùng nhau, buổi này mới có một người',
     alone: '{{member}} đi một mình',
     too_long: '{{member}}: cần {{minutes}}, chỉ có {{available}}',
     holiday: 'Ngày lễ',

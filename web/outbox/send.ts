@@ -45,6 +45,8 @@ export function sendUnsent(accountId: string): Promise<void> {
   return run;
 }
 
+export const isSending = (accountId: string): boolean => running.has(accountId);
+
 async function sendAll(accountId: string): Promise<void> {
   let arrived = false;
   const isHis = await isSignedIn(accountId);

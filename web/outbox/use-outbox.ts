@@ -1,6 +1,9 @@
+import i18next from 'i18next';
 import { useEffect, useSyncExternalStore } from 'react';
 import { onAnswer } from '../app/http.ts';
-import { sendUnsent } from './send.ts';
+import { formatNumber } from '../i18n/format.ts';
+import { say } from '../ui/toast.tsx';
+import { isSending, sendUnsent } from './send.ts';
 import { subscribe, unsentOf } from './store.ts';
 import type { Unsent } from './unsent.ts';
 
@@ -17,7 +20,14 @@ export const useUnsent = (accountId: string): readonly Unsent[] =>
 export function useSending(accountId: string): void {
   useEffect(() => {
     let resting: ReturnType<typeof setTimeout> | undefined;
-    const send = () => sendUnsent(accountId);
+    const send = () => {
+      const waiting = unsentOf(accountId).length;
+      if (waiting === 0 || isSending(accountId)) return void sendUnsent(accountId);
+      sendUnsent(accountId).then(() => {
+        const count = waiting - unsentOf(accountId).length;
+        if (count > 0) say(i18next.t('outbox:sent', { count, n: formatNumber(count) }));
+      });
+    };
     const onFront = () => {
       if (document.visibilityState === 'visible') send();
     };
