@@ -44,7 +44,7 @@ export function fillers(problem: Problem): Extra[] {
     );
 }
 
-/** The same households once more, four weeks after the call of a day. */
+/** The same households once more, four weeks after the call of a day, and not before the day that was promised. */
 export function secondCalls(problem: Problem, days: readonly DraftDay[]): Extra[] {
   const byHousehold = new Map(problem.jobs.map((job, j) => [job.household, j]));
   return days.flatMap(({ d, visits }) =>
@@ -53,7 +53,16 @@ export function secondCalls(problem: Problem, days: readonly DraftDay[]): Extra[
       const { blocked } = problem.jobs[j]!;
       const unit = problem.unitOf[j]!;
       const work = workOf(problem, j);
-      return { household, group, unit, work, release: d + REST_DAYS, blocked, reason: 'second_call', taken: false };
+      const release = Math.max(d + REST_DAYS, promisedFrom(problem, household));
+      return { household, group, unit, work, release, blocked, reason: 'second_call', taken: false };
     }),
   );
+}
+
+/** The first day, by number, on which a household may be called at as promised; past the last one where none is. */
+function promisedFrom({ input, dates }: Problem, household: number): number {
+  const { followUpOn } = input.households[household]!;
+  if (followUpOn === null) return 0;
+  const first = dates.findIndex((date) => date >= followUpOn);
+  return first < 0 ? dates.length : first;
 }

@@ -186,6 +186,18 @@ describe('the leader and the household have a say', () => {
     expect(dateOf(later, 'p')! >= '2026-12-01').toBe(true);
   });
 
+  test('who is pinned for long is called at a second time only from the promised day on', async () => {
+    const promised = '2026-11-03';
+    const few = many(12, flagged).map((one) => ({ ...one, followUpOn: promised }));
+    const pins = few.map(({ id }) => pin(id, 'pin', FROM, TO));
+    const { days } = await plan({ households: few, pins, to: '2026-11-15' });
+    const seconds = days.flatMap(({ date, visits }) =>
+      visits.filter(({ reason }) => reason === 'second_call').map(() => date),
+    );
+    expect(seconds.length).toBeGreaterThan(0);
+    expect(seconds.every((date) => date >= promised)).toBe(true);
+  });
+
   test('a postponed one waits till its end, and is excused when that lies behind the quarter', async () => {
     const found = await plan({
       households: [flagged('a'), flagged('b')],

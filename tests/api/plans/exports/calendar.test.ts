@@ -62,7 +62,9 @@ test('the calendar names the time zone it uses, and no household', () => {
   expect(text).not.toMatch(/Nguyễn Thị Nhàn \d|09••|Ngõ/);
 });
 
-const names = fc.array(fc.string({ unit: 'grapheme', maxLength: 60 }), { minLength: 1, maxLength: 6 });
+// U+FFFD would look like a letter cut in two
+const name = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((text) => !text.includes('\ufffd'));
+const names = fc.array(name, { minLength: 1, maxLength: 6 });
 
 property.prop([names])(
   'whatever clusters are called, lines keep to 75 octets and the name comes back',
