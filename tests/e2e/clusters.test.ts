@@ -95,7 +95,7 @@ test('a part of a proposal is taken, the rest later, and colours stay', async ()
   await button(page, /^Xem phần còn lại: Nhận đề xuất/).click();
   await button(page, 'Chọn tất cả').click();
   await button(page, 'Nhận hết phần còn lại').click();
-  await page.getByText(`Đã nhận ${count - 1} cụm`).waitFor(PATIENCE);
+  await page.getByText(`Đã nhận thêm ${count - 1} cụm`).waitFor(PATIENCE);
   await button(page, /^Hoàn tác: Nhận đề xuất/).click();
   await page.getByText('Đã hoàn tác', { exact: true }).waitFor(PATIENCE);
   expect(sorted(await outlines())).toEqual(before);
