@@ -119,15 +119,19 @@ test('where there is nothing to change, the page says what can be done all the s
   await close();
 });
 
-test('a line across a cluster is drawn by clicks, and left again without a change', async () => {
+test('a line across a cluster is drawn by clicks once the pen is there, and left again without a change', async () => {
   const { page, complaints, close } = await visitor(browser, 'totruong');
+  let penArrives = () => {};
+  const pen = new Promise<void>((resolve) => (penArrives = resolve));
+  await page.route('**/line-drawing*.js', (route) => pen.then(() => route.continue()));
   await opened(page);
   const before = sorted(await outlines());
   const largest = before.reduce((a, b) => (b.households > a.households ? b : a));
   await button(page, new RegExp(`^${largest.name}`)).click();
   await button(page, 'Chia đôi').click();
-  await page.getByText('Bấm lên bản đồ để đặt điểm đầu').waitFor();
-  await page.locator('[data-mode="line"]').waitFor();
+  await page.getByText('Đang chuẩn bị bút vẽ').waitFor(PATIENCE);
+  penArrives();
+  await page.getByText('Bấm lên bản đồ để đặt điểm đầu').waitFor(PATIENCE);
   const box = (await page.locator('[data-ready] canvas').first().boundingBox())!;
   await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.3);
   await page.mouse.click(box.x + box.width * 0.5, box.y + box.height * 0.8);
@@ -145,7 +149,7 @@ test('an outline is drawn anew by clicks: who lives inside joins, and it can be 
   const largest = before.reduce((a, b) => (b.households > a.households ? b : a));
   await button(page, new RegExp(`^${largest.name}`)).click();
   await button(page, 'Vẽ lại ranh giới').click();
-  await page.locator('[data-mode="line"]').waitFor();
+  await page.getByText('Bấm lên bản đồ lần lượt quanh các hộ').waitFor(PATIENCE);
   const box = (await page.locator('[data-ready] canvas').first().boundingBox())!;
   const corners = [
     [0.25, 0.2],

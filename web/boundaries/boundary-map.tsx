@@ -141,7 +141,7 @@ export function BoundaryMap(props: Props) {
 
   if (failed) return <p className={styles.failed}>{t('mapFailed')}</p>;
   return (
-    <div className={styles.canvasBox} data-ready={map !== null} data-mode={mode}>
+    <div className={styles.canvasBox} data-ready={map !== null}>
       <div ref={container} className={styles.canvas} />
       {mode === 'draw' && <span className={styles.crosshair} aria-hidden />}
     </div>

@@ -29,6 +29,7 @@ interface Props {
   covered: number;
   mode: MapMode;
   onSelect: (clusterId: string) => void;
+  /** Points placed; 0 as soon as the first can be. */
   onPoints: (points: number) => void;
   onLine: (line: Position[]) => void;
   onLasso: (householdIds: string[]) => void;
@@ -69,6 +70,8 @@ export function ClusterMap(props: Props) {
       });
     };
     start().catch(() => setFailed(true));
+    // Asked for early: who draws later may have lost the signal by then.
+    import('./line-drawing.ts').catch(() => {});
     return () => {
       gone = true;
       setMap(null);
@@ -88,6 +91,7 @@ export function ClusterMap(props: Props) {
           onPoints: (points) => latest.current.onPoints(points),
           onLine: (drawn) => latest.current.onLine(drawn),
         });
+        latest.current.onPoints(0);
       })
       .catch(() => setFailed(true));
     return () => {
@@ -120,7 +124,7 @@ export function ClusterMap(props: Props) {
 
   if (failed) return <p className={styles.failed}>{t('mapFailed')}</p>;
   return (
-    <div className={styles.canvasBox} data-ready={map !== null} data-mode={mode}>
+    <div className={styles.canvasBox} data-ready={map !== null}>
       <div ref={container} className={styles.canvas} />
       {mode === 'line' && <span className={styles.crosshair} aria-hidden />}
       {mode === 'lasso' && <Lasso onDrawn={lassoed} />}

@@ -41,7 +41,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
   const proposing = useProposal(hamlet.id);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
   const [doing, setDoing] = useState<Drawing | 'move' | null>(null);
-  const [points, setPoints] = useState(0);
+  const [points, setPoints] = useState<number | null>(null);
   const [homes, setHomes] = useState<ReadonlySet<string>>(NOBODY);
   const [renaming, setRenaming] = useState(false);
   const [sheet, setSheet] = useState<SheetHeight>('half');
@@ -49,7 +49,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
   const stop = () => {
     setDoing(null);
     setHomes(NOBODY);
-    setPoints(0);
+    setPoints(null);
   };
   const byHand = useByHand(() => {
     stop();

@@ -74,7 +74,9 @@ export default {
   },
   split: {
     title: 'Split {{name}}',
+    wait: 'Preparing the pen…',
     first: 'Click the map where the line begins.',
+    next: 'First point placed. Click the next one, on the other side of the cluster.',
     words: '{{n}} [point|points]. Done splits along this line.',
     middle: 'Point in the middle of the map',
     done: 'Done',
@@ -83,7 +85,8 @@ export default {
   },
   redraw: {
     title: 'Redraw {{name}}',
-    first: 'Click round the households of the cluster: three corners at least, {{n}} so far.',
+    first: 'Click round the households of the cluster: three corners at least.',
+    next: '{{n}} [corner|corners], three at least. Click the next one.',
     words: '{{n}} [corner|corners]. Done: households inside join, those outside go to their neighbours.',
     took: '{{name}} was drawn anew',
   },

@@ -73,7 +73,9 @@ export default {
   },
   split: {
     title: 'Chia {{name}}',
+    wait: 'Đang chuẩn bị bút vẽ…',
     first: 'Bấm lên bản đồ để đặt điểm đầu của nét chia.',
+    next: 'Đã đặt điểm đầu. Bấm điểm tiếp theo, ở phía bên kia của cụm.',
     words: 'Đã đặt {{n}} điểm. Bấm Xong để chia theo nét này.',
     middle: 'Đặt điểm ở giữa bản đồ',
     done: 'Xong',
@@ -82,7 +84,8 @@ export default {
   },
   redraw: {
     title: 'Vẽ lại {{name}}',
-    first: 'Bấm lên bản đồ lần lượt quanh các hộ của cụm: cần ít nhất ba góc, đã đặt {{n}}.',
+    first: 'Bấm lên bản đồ lần lượt quanh các hộ của cụm: cần ít nhất ba góc.',
+    next: 'Đã đặt {{n}} góc, cần ít nhất ba. Bấm góc tiếp theo.',
     words: 'Đã đặt {{n}} góc. Bấm Xong: hộ ở trong vào cụm, hộ ở ngoài sang cụm bên cạnh.',
     took: 'Đã vẽ lại {{name}}',
   },
