@@ -18,12 +18,15 @@ const ON_BOTH = [
   'tests/api/visits/*.test.ts',
 ];
 
+const PROPERTIES = ['tests/support/setup/properties.ts'];
+
 const api = (database: 'embedded' | 'postgres', groupOrder: number) => ({
   test: {
     name: `api-${database}`,
     include: database === 'embedded' ? ON_BOTH : ['tests/api/**/*.test.ts'],
     env: { TEST_DATABASE: database },
     globalSetup: ['tests/support/setup/api.ts'],
+    setupFiles: PROPERTIES,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Files of a worker share what is loaded: each has a database of its own, and no module keeps anything between them.
@@ -40,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/geo/**/*.test.ts', 'tests/web/**/*.test.{ts,tsx}', 'tests/scripts/**/*.test.ts'],
+          setupFiles: PROPERTIES,
           testTimeout: 30_000,
           isolate: false,
           sequence: { groupOrder: 0 },
@@ -54,6 +58,8 @@ export default defineConfig({
           globalSetup: ['tests/support/setup/page.ts'],
           testTimeout: 90_000,
           hookTimeout: 180_000,
+          // the report names each that needed another chance
+          retry: Number(process.env.BROWSER_RETRIES ?? 0),
           expect: { poll: { timeout: 20_000, interval: 100 } },
           maxWorkers: WORKERS,
           isolate: false,
