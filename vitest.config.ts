@@ -56,11 +56,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts', 'tests/chaos/**/*.test.ts'],
           globalSetup: ['tests/support/setup/page.ts'],
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 180_000,
           // the report names each that needed another chance
           retry: Number(process.env.BROWSER_RETRIES ?? 0),
-          expect: { poll: { timeout: 20_000, interval: 100 } },
+          expect: { poll: { timeout: 40_000, interval: 100 } },
           maxWorkers: WORKERS,
           isolate: false,
           sequence: { groupOrder: 3 },

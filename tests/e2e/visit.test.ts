@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, PHONE, settled } from '#tests/support/browser.ts';
-import { behind, visitor } from './support/visit.ts';
+import { behind, recorded, visitor } from './support/visit.ts';
 
 interface HistoryItem {
   kind: string;
@@ -37,10 +37,9 @@ test('a member records a visit in four taps on a phone, and takes it back', asyn
   await page.getByRole('button', { name: '2', exact: true }).tap();
   await page.getByRole('button', { name: 'Lưu lượt thăm' }).tap();
 
-  await page.getByText(/^Đã ghi lượt thăm/).waitFor();
-  const recorded = await visits();
-  expect(recorded).toHaveLength(before + 1);
-  expect(recorded[0]).toMatchObject({ outcome: 'supported', supported: 2 });
+  await recorded(page);
+  await expect.poll(async () => (await visits()).length).toBe(before + 1);
+  expect((await visits())[0]).toMatchObject({ outcome: 'supported', supported: 2 });
 
   await page.getByRole('button', { name: 'Hoàn tác' }).tap();
   await expect.poll(async () => (await visits()).length).toBe(before);

@@ -17,6 +17,9 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...drawing, '--no-sandbox', '--disable-dev-shm-usage'] });
 }
 
+/** A busy machine with two cores draws a map slowly; what never comes fails all the same. */
+const PATIENCE_MS = 60_000;
+
 export interface VisitorOptions {
   url: string;
   /** signed in as; null: nobody yet */
@@ -48,6 +51,7 @@ export async function openVisitor(browser: Browser, options: VisitorOptions): Pr
     reducedMotion: 'reduce',
     hasTouch: viewport.width < 700,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   if (username !== null) {
     const answer = await context.request.post('/api/auth/sign-in/username', {
       data: { username, password },

@@ -13,6 +13,8 @@ interface Toast {
 
 const SHOWN_MS = 6_000;
 const SHOWN_WITH_UNDO_MS = 12_000;
+/** Who points at a sentence, or has come to its buttons by key, is still reading: it is looked again after this. */
+const READING_MS = 1_000;
 const listeners = new Set<() => void>();
 let toasts: readonly Toast[] = [];
 let nextId = 1;
@@ -21,13 +23,18 @@ function set(next: readonly Toast[]): void {
   toasts = next;
   for (const listener of listeners) listener();
 }
+const isRead = (): boolean => document.querySelector('[data-toasts]:is(:hover, :focus-within)') !== null;
 const dismiss = (id: number): void => set(toasts.filter((toast) => toast.id !== id));
 
 /** Says in a sentence that something was done or failed, and offers to take it back where that can be. */
 export function say(words: string, { tone = 'done', undo }: Partial<Pick<Toast, 'tone' | 'undo'>> = {}): void {
   const id = nextId++;
   set([...toasts.slice(-2), { id, words, tone, ...(undo ? { undo } : {}) }]);
-  setTimeout(() => dismiss(id), undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS);
+  const expire = () => {
+    if (isRead()) setTimeout(expire, READING_MS);
+    else dismiss(id);
+  };
+  setTimeout(expire, undo ? SHOWN_WITH_UNDO_MS : SHOWN_MS);
 }
 
 /** Says why something failed. */
@@ -45,7 +52,7 @@ export function Toasts() {
     () => toasts,
   );
   return (
-    <div className={`${styles.stack} tn-no-print`} role="status" aria-live="polite">
+    <div className={`${styles.stack} tn-no-print`} data-toasts role="status" aria-live="polite">
       {shown.map((toast) => (
         <div key={toast.id} className={styles.toast} data-tone={toast.tone}>
           {toast.tone === 'done' ? <IconCheck size={20} stroke={2} /> : <IconInfoCircle size={20} stroke={1.75} />}

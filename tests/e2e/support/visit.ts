@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openVisitor, type Visitor, type VisitorOptions } from '#tests/support/browser.ts';
 import { type Client, signIn } from '#tests/support/client.ts';
 import { TEST_PASSWORD } from '#tests/support/demo_data.ts';
@@ -19,3 +19,6 @@ export const visitor = (
 
 /** The same person speaking to the API, to look behind the page. */
 export const behind = (username: string): Promise<Client> => signIn(pageUrl(), username, TEST_PASSWORD);
+
+/** Waits until a call was recorded, be it sent or still waiting, and holds what says so and offers to take it back. */
+export const recorded = (page: Page): Promise<void> => page.getByText(/^Đã ghi( lượt thăm|, chưa gửi)?: /).hover();
