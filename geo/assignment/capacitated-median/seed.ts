@@ -1,3 +1,4 @@
+import { interchange } from './interchange.ts';
 import type { Nearest } from './nearest.ts';
 import type { Instance } from './problem.ts';
 import { sortDescending } from './sort.ts';
@@ -5,15 +6,19 @@ import { State } from './state.ts';
 
 /** Of so many points drawn the one farthest from all medians so far becomes the next. */
 const DRAWN = 4;
+/** With so many points a median where the medians lie decides; with fewer, annealing finds that sooner itself. */
+const MANY_EACH = 20;
 
 /**
- * A first solution, from lists of neighbours alone: medians drawn apart from each other, points given to the nearest
- * with room, those with most to lose first (regret, Mulvey and Beck 1984). It may be beyond capacities.
+ * A first solution: medians drawn apart from each other, and bettered where each has many points; then points given to
+ * the nearest with room, those with most to lose first (regret, Mulvey and Beck 1984). It may be beyond capacities.
  *
  * @param near  of each point the nearest medians
  */
 export function firstSolution(instance: Instance, near: Nearest, random: () => number): State {
-  const state = new State(instance, spread(instance, near, random));
+  const medians = spread(instance, near, random);
+  if (instance.p > 1 && instance.n >= MANY_EACH * instance.p) interchange(instance, medians, random);
+  const state = new State(instance, medians);
   for (const point of byRegret(state, near)) {
     const cluster = nearestWithRoom(state, near, point);
     state.put(point, cluster, instance.costOfMedian[state.median[cluster]! * instance.n + point]!);
