@@ -1,10 +1,17 @@
 import { z } from '@hono/zod-openapi';
+import type { IssueWord } from './issue-words.vi.ts';
 
 /** An identifier. Any UUID is taken, so that a register's own stay what they are; compared in lower case. */
 export const id = z.guid().toLowerCase();
 
 /** A calendar day in the commune, `YYYY-MM-DD`. */
 export const localDate = z.iso.date();
+
+/** A time of the day in the commune, `HH:MM`. */
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'time_of_day' satisfies IssueWord })
+  .openapi({ example: '08:00' });
 
 /** `[longitude, latitude]` in degrees, WGS 84. */
 export const position = z

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { IssueWord } from '../http/issue-words.vi.ts';
 import { id, itemsOf, localDate } from '../http/schema.ts';
 
 export const PIN_KINDS = ['pin', 'postpone'] as const;
@@ -34,10 +35,10 @@ export const pinCreate = z
     until: localDate,
     reason: z.string().trim().min(1).max(300),
   })
-  .refine(({ from, until }) => until >= from, { path: ['until'], message: 'lies before the first day' })
+  .refine(({ from, until }) => until >= from, { path: ['until'], message: 'from_first_day' satisfies IssueWord })
   .refine(({ from, until }) => Date.parse(until) - Date.parse(from) <= MOST_DAYS * DAY_MS, {
     path: ['until'],
-    message: 'lies more than a year after the first day',
+    message: 'within_a_year' satisfies IssueWord,
   })
   .openapi('PinCreate');
 export type PinCreate = z.infer<typeof pinCreate>;
