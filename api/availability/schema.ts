@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { IssueWord } from '../http/issue-words.vi.ts';
-import { id, itemsOf, localDate, position, timeOfDay as time } from '../http/schema.ts';
+import { id, isWithinAYear, itemsOf, localDate, position, timeOfDay as time } from '../http/schema.ts';
 
 const hours = z
   .strictObject({ weekday: z.number().int().min(1).max(7).openapi({ description: '1: Monday' }), from: time, to: time })
@@ -29,6 +29,7 @@ export type AvailabilityPut = z.infer<typeof availabilityPut>;
 export const absenceCreate = z
   .strictObject({ id, from: localDate, to: localDate })
   .refine(({ from, to }) => from <= to, { message: 'from_first_day' satisfies IssueWord, path: ['to'] })
+  .refine(({ from, to }) => isWithinAYear(from, to), { message: 'within_a_year' satisfies IssueWord, path: ['to'] })
   .openapi('AbsenceCreate');
 export type AbsenceCreate = z.infer<typeof absenceCreate>;
 

@@ -25,6 +25,7 @@ export const en: Record<IssueWord, string> = {
   not_below: 'must be less than {most}',
   step: 'must be a multiple of {step}',
   date: 'must be a day that exists, written year-month-day as 2026-12-31',
+  year: 'must be a day of the years 1900 to 2199',
   date_and_time: 'must be a date and time that exist, with a time zone, as 2026-12-31T08:00:00+07:00',
   time_of_day: 'must be a time of the day, as 08:00',
   identifier: 'must be an identifier (UUID)',

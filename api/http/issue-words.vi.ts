@@ -26,6 +26,7 @@ export const vi = {
   step: 'phải là bội số của {step}',
   // forms
   date: 'phải là một ngày có thật, viết năm-tháng-ngày như 2026-12-31',
+  year: 'phải là ngày từ năm 1900 đến năm 2199',
   date_and_time: 'phải là ngày giờ có thật kèm múi giờ, như 2026-12-31T08:00:00+07:00',
   time_of_day: 'phải là giờ trong ngày, như 08:00',
   identifier: 'phải là mã định danh (UUID)',

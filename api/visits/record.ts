@@ -5,6 +5,7 @@ import { refreshState } from '../db/state.ts';
 import { knownPlatforms, knownTopics } from '../http/codes.ts';
 import { digestOf } from '../http/digest.ts';
 import { invalidField, problem } from '../http/problem.ts';
+import { isWithinAYear } from '../http/schema.ts';
 import { applyVisit, retractVisit } from './effects.ts';
 import { countServing, findVisit, holdVisited, insertUndo, insertVisit, type VisitRow } from './queries.ts';
 import type { VisitCreate } from './schema.ts';
@@ -78,7 +79,10 @@ function checkTimes({ at, followUpOn }: VisitCreate): void {
   const age = Date.now() - Date.parse(at);
   if (age < -CLOCK_AHEAD_MS) throw invalidField('at', 'in_future');
   if (age > OLDEST_DAYS * DAY_MS) throw invalidField('at', 'too_long_ago');
-  if (followUpOn && followUpOn < localDateOf(at)) throw invalidField('followUpOn', 'before_visit');
+  if (!followUpOn) return;
+  const day = localDateOf(at);
+  if (followUpOn < day) throw invalidField('followUpOn', 'before_visit');
+  if (!isWithinAYear(day, followUpOn)) throw invalidField('followUpOn', 'within_a_year');
 }
 
 function supportedOf({ outcome, supported }: VisitCreate): number {
