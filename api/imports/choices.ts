@@ -35,11 +35,9 @@ export type ColumnChoice = Field | `platforms:${string}` | null;
 
 const choice = z.union([
   z.null(),
-  z
-    .string()
-    .refine((text): text is NonNullable<ColumnChoice> => isChoice(text), {
-      message: 'unknown_field' satisfies IssueWord,
-    }),
+  z.string().refine((text): text is NonNullable<ColumnChoice> => isChoice(text), {
+    message: 'unknown_field' satisfies IssueWord,
+  }),
 ]);
 
 /** Choices by sheet (`*`: every sheet) and heading as it stands in the file. */
