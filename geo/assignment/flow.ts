@@ -12,9 +12,14 @@ const NOBODY = 1e11;
  * he has, so that where there are too few households all members are equally short; having nobody costs most.
  *
  * @param extra  metres on top of `model.cost` for each household and member
- * @param isLate  time is over: the households left go to whoever is cheapest for each, and nobody makes room any more
+ * @param pause  gives way; false when time is over: the households left go to whoever is cheapest for each, and nobody
+ *   makes room any more
  */
-export function cheapestLoads(model: Model, extra: Float64Array | null, isLate: () => boolean): Owners {
+export async function cheapestLoads(
+  model: Model,
+  extra: Float64Array | null,
+  pause: () => Promise<boolean>,
+): Promise<Owners> {
   const { n, m, cost, work } = model;
   const owners = new Int32Array(n).fill(-1);
   const heavy = work.reduce((most, one) => Math.max(most, one), 1);
@@ -34,7 +39,7 @@ export function cheapestLoads(model: Model, extra: Float64Array | null, isLate: 
   let late = false;
 
   for (let household = 0; household < n; household++) {
-    late ||= isLate();
+    late ||= !(await pause());
     if (late) {
       let cheapest = m;
       let least = Number.POSITIVE_INFINITY;

@@ -27,25 +27,24 @@ export function waysOf(
   const m = members.length;
   const metres = new Float64Array(households.length * m);
   const by: Ways['by'] = households.map(({ location }) => (location === null ? 'none' : 'own'));
-  households.forEach((household, h) => {
-    if (household.location === null) return;
+  const homes = members.map(({ location }) => location && vectorOf(location));
+  for (const [h, { location }] of households.entries()) {
+    if (location === null) continue;
+    const door = vectorOf(location);
     let sum = 0;
-    let homes = 0;
-    members.forEach((member, k) => {
-      if (member.location === null) return;
-      const way = travelMinutes
-        ? minutes(travelMinutes, k, h) * METRES_A_MINUTE
-        : greatCircle(member.location, household.location!);
+    let known = 0;
+    for (let k = 0; k < m; k++) {
+      const home = homes[k];
+      if (!home) continue;
+      const way = travelMinutes ? minutes(travelMinutes, k, h) * METRES_A_MINUTE : greatCircle(home, door);
       metres[h * m + k] = way;
-      if (way === Number.POSITIVE_INFINITY) return;
+      if (way === Number.POSITIVE_INFINITY) continue;
       sum += way;
-      homes++;
-    });
-    const mean = homes > 0 ? sum / homes : 0;
-    members.forEach((member, k) => {
-      if (member.location === null) metres[h * m + k] = mean;
-    });
-  });
+      known++;
+    }
+    const mean = known > 0 ? sum / known : 0;
+    for (let k = 0; k < m; k++) if (!homes[k]) metres[h * m + k] = mean;
+  }
   standIn(households, m, metres, by, 'cluster', ({ clusterId }) => clusterId);
   standIn(households, m, metres, by, 'hamlet', ({ hamletId }) => hamletId);
   return { metres, by };
@@ -95,10 +94,16 @@ function standIn(
   }
 }
 
-/** Metres between two positions `[lon, lat]` (haversine). */
-function greatCircle([lon1, lat1]: readonly [number, number], [lon2, lat2]: readonly [number, number]): number {
-  const north = Math.sin(((lat2 - lat1) * RADIANS) / 2);
-  const east = Math.sin(((lon2 - lon1) * RADIANS) / 2);
-  const haversine = north * north + Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * east * east;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(haversine)));
+type Vector = readonly [number, number, number];
+
+/** A position on the sphere of radius 1: a pair then takes one root instead of four angles. */
+function vectorOf([lon, lat]: readonly [number, number]): Vector {
+  const ring = Math.cos(lat * RADIANS);
+  return [ring * Math.cos(lon * RADIANS), ring * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
+}
+
+/** Metres over the globe, by the chord between two positions. */
+function greatCircle(a: Vector, b: Vector): number {
+  const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(x * x + y * y + z * z) / 2));
 }

@@ -46,6 +46,7 @@ export async function delineateClusters(
       .filter((household) => household.hamletId === hamletId && household.location)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const graph = own.length > 0 ? hamletGraph(own, options.network) : null;
+    await pace.rest();
     const clusters = [...known.values()].filter((cluster) => cluster.hamletId === hamletId);
     const drafts = graph
       ? await clustersOfHamlet({
@@ -77,7 +78,9 @@ export async function delineateClusters(
   const clusters = found.flatMap(({ hamletId, graph, drafts }) =>
     drafts.map((draft) => clusterOf(hamletId, graph, draft, households, heirs)),
   );
+  await pace.rest();
   draw(clusters, households, known, options);
+  await pace.rest();
   const faults = clusterFaults(clusters, households, [...known.values()]);
   if (faults.length > 0) throw new Error(`clusters are not sound: ${faults.slice(0, 3).join('; ')}`);
   const problems = found.flatMap(({ graph, drafts }) =>

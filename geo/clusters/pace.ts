@@ -9,6 +9,8 @@ export interface Pace {
   run: (step: (left: number) => void) => Promise<void>;
   /** lets others work where it is time; throws where the signal says so */
   rest: () => Promise<void>;
+  /** the time is over: what is found now is not made better any more */
+  isLate: () => boolean;
   /** so many of all hamlets are done */
   done: (hamlets: number, all: number) => void;
 }
@@ -19,6 +21,7 @@ export function paceOf(options: DelineateOptions): Pace {
   const begin = now();
   let paused = begin;
   signal?.throwIfAborted();
+  const isLate = () => now() - begin >= timeLimitMs;
   const rest = async () => {
     if (now() - paused < SLICE_MS) return;
     await othersTurn();
@@ -27,9 +30,10 @@ export function paceOf(options: DelineateOptions): Pace {
   };
   return {
     rest,
+    isLate,
     done: (hamlets, all) => onProgress?.(hamlets / all),
     async run(step) {
-      for (let i = 0; i < iterations && now() - begin < timeLimitMs; i++) {
+      for (let i = 0; i < iterations && !isLate(); i++) {
         step(1 - i / iterations);
         await rest();
       }
