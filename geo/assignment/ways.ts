@@ -27,23 +27,29 @@ export function waysOf(
   const m = members.length;
   const metres = new Float64Array(households.length * m);
   const by: Ways['by'] = households.map(({ location }) => (location === null ? 'none' : 'own'));
-  const homes = members.map(({ location }) => location && vectorOf(location));
+  // x0 y0 z0 x1 … of the members' homes
+  const homes = new Float64Array(3 * m);
+  members.forEach(({ location }, k) => {
+    if (location) homes.set(vectorOf(location), 3 * k);
+  });
+  const hasHome = members.map(({ location }) => location !== null);
   for (const [h, { location }] of households.entries()) {
     if (location === null) continue;
-    const door = vectorOf(location);
+    const [x, y, z] = vectorOf(location);
     let sum = 0;
     let known = 0;
     for (let k = 0; k < m; k++) {
-      const home = homes[k];
-      if (!home) continue;
-      const way = travelMinutes ? minutes(travelMinutes, k, h) * METRES_A_MINUTE : greatCircle(home, door);
+      if (!hasHome[k]) continue;
+      const way = travelMinutes
+        ? minutes(travelMinutes, k, h) * METRES_A_MINUTE
+        : alongChord(homes[3 * k]! - x, homes[3 * k + 1]! - y, homes[3 * k + 2]! - z);
       metres[h * m + k] = way;
       if (way === Number.POSITIVE_INFINITY) continue;
       sum += way;
       known++;
     }
     const mean = known > 0 ? sum / known : 0;
-    for (let k = 0; k < m; k++) if (!homes[k]) metres[h * m + k] = mean;
+    for (let k = 0; k < m; k++) if (!hasHome[k]) metres[h * m + k] = mean;
   }
   standIn(households, m, metres, by, 'cluster', ({ clusterId }) => clusterId);
   standIn(households, m, metres, by, 'hamlet', ({ hamletId }) => hamletId);
@@ -94,16 +100,13 @@ function standIn(
   }
 }
 
-type Vector = readonly [number, number, number];
-
 /** A position on the sphere of radius 1: a pair then takes one root instead of four angles. */
-function vectorOf([lon, lat]: readonly [number, number]): Vector {
+function vectorOf([lon, lat]: readonly [number, number]): [number, number, number] {
   const ring = Math.cos(lat * RADIANS);
   return [ring * Math.cos(lon * RADIANS), ring * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
 }
 
-/** Metres over the globe, by the chord between two positions. */
-function greatCircle(a: Vector, b: Vector): number {
-  const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+/** Metres over the globe between two positions so far apart on the sphere of radius 1. */
+function alongChord(x: number, y: number, z: number): number {
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(x * x + y * y + z * z) / 2));
 }

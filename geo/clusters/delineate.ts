@@ -45,7 +45,10 @@ export async function delineateClusters(
     const own = households
       .filter((household) => household.hamletId === hamletId && household.location)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const graph = own.length > 0 ? hamletGraph(own, options.network) : null;
+    const begun = pace.now();
+    const graph = own.length > 0 ? await hamletGraph(own, options.network, pace.rest) : null;
+    // Outlines and figures of a hamlet take about as long as its graph.
+    pace.keepBack(pace.now() - begun);
     await pace.rest();
     const clusters = [...known.values()].filter((cluster) => cluster.hamletId === hamletId);
     const drafts = graph

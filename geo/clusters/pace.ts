@@ -11,6 +11,10 @@ export interface Pace {
   rest: () => Promise<void>;
   /** the time is over: what is found now is not made better any more */
   isLate: () => boolean;
+  /** what comes after the search takes about as long: the search ends by so much earlier */
+  keepBack: (milliseconds: number) => void;
+  /** milliseconds on the clock */
+  now: () => number;
   /** so many of all hamlets are done */
   done: (hamlets: number, all: number) => void;
 }
@@ -21,7 +25,8 @@ export function paceOf(options: DelineateOptions): Pace {
   const begin = now();
   let paused = begin;
   signal?.throwIfAborted();
-  const isLate = () => now() - begin >= timeLimitMs;
+  let kept = 0;
+  const isLate = () => now() - begin + kept >= timeLimitMs;
   const rest = async () => {
     if (now() - paused < SLICE_MS) return;
     await othersTurn();
@@ -31,6 +36,10 @@ export function paceOf(options: DelineateOptions): Pace {
   return {
     rest,
     isLate,
+    keepBack(milliseconds) {
+      kept += milliseconds;
+    },
+    now,
     done: (hamlets, all) => onProgress?.(hamlets / all),
     async run(step) {
       for (let i = 0; i < iterations && !isLate(); i++) {
