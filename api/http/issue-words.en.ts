@@ -51,6 +51,7 @@ export const en: Record<IssueWord, string> = {
   in_future: 'must not be in the future',
   too_long_ago: 'is too long ago to be recorded',
   before_visit: 'must not be before the day of the visit',
+  year_after_visit: 'must not be more than a year after the visit',
   nobody_supported: 'counts persons only where the outcome is supported',
   somebody_supported: 'needs one person at least where the outcome is supported',
   not_in_order: 'must not be below the number before it (least, target, most)',

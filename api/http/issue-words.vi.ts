@@ -53,6 +53,7 @@ export const vi = {
   in_future: 'không được ở tương lai',
   too_long_ago: 'đã quá lâu nên không ghi được nữa',
   before_visit: 'không được trước ngày đến thăm',
+  year_after_visit: 'không được quá một năm sau ngày đến thăm',
   nobody_supported: 'chỉ ghi số người khi kết quả là đã hỗ trợ',
   somebody_supported: 'cần ít nhất một người khi kết quả là đã hỗ trợ',
   not_in_order: 'không được nhỏ hơn số đứng trước (ít nhất, vừa phải, nhiều nhất)',

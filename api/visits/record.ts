@@ -82,7 +82,7 @@ function checkTimes({ at, followUpOn }: VisitCreate): void {
   if (!followUpOn) return;
   const day = localDateOf(at);
   if (followUpOn < day) throw invalidField('followUpOn', 'before_visit');
-  if (!isWithinAYear(day, followUpOn)) throw invalidField('followUpOn', 'within_a_year');
+  if (!isWithinAYear(day, followUpOn)) throw invalidField('followUpOn', 'year_after_visit');
 }
 
 function supportedOf({ outcome, supported }: VisitCreate): number {
