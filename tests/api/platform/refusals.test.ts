@@ -252,3 +252,39 @@ test('whatever is sent, an operation answers in Vietnamese, without the value, a
   expect(wrong).toEqual([]);
   expect(invalid).toBeGreaterThan(300);
 }, 240_000);
+
+test('an address with nonsense in its query is refused in the same words, and never fails', async () => {
+  const wrong: string[] = [];
+  const values = [SECRET, '2026-02-30', '1e999', '-1', 'NaN', '%00', ',', ''];
+  for (const operation of operationsOf(document).filter(({ method }) => method === 'GET')) {
+    const [request] = requestsFor(operation, target, document);
+    const [path] = request!.path.split('?');
+    for (const { name } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
+      for (const value of values) {
+        const asked = `${path}?${name}=${value.startsWith('%') ? value : encodeURIComponent(value)}`;
+        const { status, text } = await ask('GET', asked, undefined);
+        if (status >= 500) wrong.push(`${asked}: ${status}`);
+        if (status !== 400) continue;
+        const words = wordsOf(JSON.parse(text) as Refused);
+        if (ENGLISH.test(words) || /Thị Kín/.test(text)) wrong.push(`${asked}: ${words}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+test.each([
+  ['NaN', 'invalid_json'],
+  ['{"username":NaN,"password":"x"}', 'invalid_json'],
+  ['{"username":1e999,"password":"x"}', 'invalid_request'],
+  ['\u0000', 'invalid_json'],
+  ['{"__proto__":{"username":"a","password":"b"}}', 'invalid_request'],
+])('what is no JSON of ours is said so: %s', async (body, code) => {
+  const answer = await fetch(`${world.url}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: world.url },
+    body,
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ code });
+});
