@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '../db/database.ts';
 import type { Role, Tx } from '../db/door.ts';
-import { problem } from '../http/problem.ts';
+import { invalidField, problem } from '../http/problem.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
 
 export interface NewAccount {
@@ -46,10 +46,7 @@ export async function createAccount(db: Pick<Database, 'asAccounts'>, account: N
 /** The same inside a transaction at hand, with the password hashed already. */
 export async function insertAccount(tx: Tx, account: NewAccount, passwordHash: string): Promise<string> {
   const username = normaliseUsername(account.username);
-  if (!USERNAME.test(username))
-    throw problem('invalid_request', {
-      extra: { issues: [{ path: 'username', code: 'invalid_format', message: String(USERNAME) }] },
-    });
+  if (!USERNAME.test(username)) throw invalidField('username', 'username');
   await checkPlace(tx, account);
   const id = uuidv7();
   const [user] = await tx`

@@ -1,14 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { id, itemsOf, localDate, position } from '../http/schema.ts';
-
-const time = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .openapi({ example: '18:00' });
+import type { IssueWord } from '../http/issue-words.vi.ts';
+import { id, isWithinAYear, itemsOf, localDate, position, timeOfDay as time } from '../http/schema.ts';
 
 const hours = z
   .strictObject({ weekday: z.number().int().min(1).max(7).openapi({ description: '1: Monday' }), from: time, to: time })
-  .refine(({ from, to }) => from < to, { message: 'must end after it begins' });
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'after_beginning' satisfies IssueWord });
 
 const facts = {
   weeklyHours: z.number().min(0).max(60).multipleOf(0.1).openapi({ description: '0: cannot come at all' }),
@@ -32,7 +28,8 @@ export type AvailabilityPut = z.infer<typeof availabilityPut>;
 
 export const absenceCreate = z
   .strictObject({ id, from: localDate, to: localDate })
-  .refine(({ from, to }) => from <= to, { message: 'must not end before it begins', path: ['to'] })
+  .refine(({ from, to }) => from <= to, { message: 'from_first_day' satisfies IssueWord, path: ['to'] })
+  .refine(({ from, to }) => isWithinAYear(from, to), { message: 'within_a_year' satisfies IssueWord, path: ['to'] })
   .openapi('AbsenceCreate');
 export type AbsenceCreate = z.infer<typeof absenceCreate>;
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { IssueWord } from '../http/issue-words.vi.ts';
 
 export const basemapQuery = z.object({
   dryRun: z
@@ -13,7 +14,7 @@ export const MARGIN_METRES = { usual: 1_000, most: 10_000 } as const;
 
 export const basemapForm = z.object({
   file: z
-    .custom<File>((value) => value instanceof File)
+    .custom<File>((value) => value instanceof File, { message: 'file' satisfies IssueWord })
     .openapi({ type: 'string', format: 'binary', description: '.osm, .osm.pbf, GeoJSON' }),
   attribution: z
     .string()

@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { cleanText, foldVietnamese } from '#geo/text/index.ts';
 import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
-import { problem } from '../http/problem.ts';
+import { invalidField, problem } from '../http/problem.ts';
 import type { BoundaryChange } from './keep.ts';
 import { keepBoundaries } from './keep.ts';
 import { insertHamlet, insertTeam, readHamlets, renameHamletRow, renameTeam } from './queries.ts';
@@ -60,7 +60,7 @@ export async function renameHamlet(tx: Tx, user: Identity, id: string, told: str
 function nameOf(told: string): string {
   const name = cleanText(told);
   if (name !== '') return name;
-  throw problem('invalid_request', { extra: { issues: [{ path: 'name', code: 'custom', message: 'empty' }] } });
+  throw invalidField('name', 'empty');
 }
 
 /** @throws name_taken where another hamlet is called so, accents and capitals aside */

@@ -10,7 +10,7 @@ import {
 } from '#geo';
 import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
-import { problem } from '../http/problem.ts';
+import { invalidField, problem } from '../http/problem.ts';
 import { applyChange, movesOf, touchedBy } from './change.ts';
 import { isTaken, numberedName } from './names.ts';
 import { checkOutline, type DrawnArea } from './outline.ts';
@@ -116,10 +116,7 @@ export async function mergeByHand(
   { clusterIds, name }: { clusterIds: string[]; name?: string | undefined },
 ): Promise<ClustersChanged & { hamletId: string }> {
   const ids = [...new Set(clusterIds)];
-  if (ids.length < 2) {
-    const issue = { path: 'clusterIds', code: 'too_small', message: 'must name two clusters' };
-    throw problem('invalid_request', { extra: { issues: [issue] } });
-  }
+  if (ids.length < 2) throw invalidField('clusterIds', 'two_clusters');
   const state = await readHamletState(tx, await hamletOfCluster(tx, ids[0]!), { hold: true });
   // People know the larger one by its name.
   const largest = state.clusters

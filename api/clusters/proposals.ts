@@ -3,7 +3,7 @@ import { delineateClusters, PlanInputError, takeParts } from '#geo';
 import { audit } from '../db/audit.ts';
 import type { Database } from '../db/database.ts';
 import type { Identity, Tx } from '../db/door.ts';
-import { problem } from '../http/problem.ts';
+import { invalidField, problem } from '../http/problem.ts';
 import { networkAround } from '../network/network-around.ts';
 import { applyChange, type ClusterChange, touchedBy } from './change.ts';
 import { freeName, nameClusters } from './names.ts';
@@ -74,9 +74,8 @@ const withoutVersion = ({ version: _, ...shape }: HamletState['clusters'][number
 
 /** Numbers of households that contradict each other are the request's fault. */
 const inOrder = (error: unknown): never => {
-  if (!(error instanceof PlanInputError)) throw error;
-  const issue = { path: error.field, code: error.code, message: error.message };
-  throw problem('invalid_request', { extra: { issues: [issue] } });
+  if (error instanceof PlanInputError && error.code === 'not_in_order') throw invalidField(error.field, 'not_in_order');
+  throw error;
 };
 
 /**

@@ -5,7 +5,7 @@ import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import { refreshState } from '../db/state.ts';
 import { knownPlatforms } from '../http/codes.ts';
-import { problem } from '../http/problem.ts';
+import { invalidField, problem } from '../http/problem.ts';
 import { getHousehold, holdHousehold } from './queries.ts';
 import type { HouseholdRow } from './rows.ts';
 import type { HouseholdPatch, LOCATION_SOURCES } from './schema.ts';
@@ -91,20 +91,17 @@ export function apply(before: Stored, patch: Correction, today: LocalDate): Stor
     after.location_source = patch.location && (patch.locationSource ?? 'tapped');
     after.location_accuracy_metres = patch.location && (patch.locationAccuracyMetres ?? null);
   }
-  if (after.head === '') throw invalid('head');
-  if (after.adults !== null && (after.adults_without_device ?? 0) > after.adults) throw invalid('adultsWithoutDevice');
+  if (after.head === '') throw invalidField('head', 'empty');
+  if (after.adults !== null && (after.adults_without_device ?? 0) > after.adults)
+    throw invalidField('adultsWithoutDevice', 'more_than_adults');
   return after;
 }
 
 function phoneOf(text: string): string {
   const phone = normalisePhone(text);
-  if (phone === null) throw invalid('phone');
+  if (phone === null) throw invalidField('phone', 'phone');
   return phone;
 }
-
-/** `invalid_request` about one field. */
-export const invalid = (path: string) =>
-  problem('invalid_request', { extra: { issues: [{ path, code: 'custom', message: 'invalid value' }] } });
 
 /** Hamlet and cluster must be there for the user, and the cluster lie in the hamlet. @throws not_found */
 export async function checkPlace(

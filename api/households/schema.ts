@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { OUTREACH_STATUSES, VISIT_OUTCOMES } from '#geo';
+import type { IssueWord } from '../http/issue-words.vi.ts';
 import {
   changedSchema,
   flag,
@@ -72,7 +73,7 @@ const bbox = z
   .string()
   .transform((text) => text.split(',').map(Number))
   .pipe(z.tuple([z.number(), z.number(), z.number(), z.number()]))
-  .refine(([west, south, east, north]) => west <= east && south <= north)
+  .refine(([west, south, east, north]) => west <= east && south <= north, { message: 'box' satisfies IssueWord })
   .openapi({ type: 'string', example: '106.2,20.0,106.4,20.2' });
 
 /** What a list of households can be narrowed to. A filter on what a user may not see finds nothing of it. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../db/door.ts';
-import { problem } from './problem.ts';
+import { invalidField } from './problem.ts';
 
 /** @throws invalid_request where a platform is not in the catalogue */
 export const knownPlatforms = (tx: Tx, codes: readonly string[]) =>
@@ -22,6 +22,5 @@ async function known(path: string, codes: readonly string[], find: () => Promise
   const found = new Set((await find()).map((row) => row.code));
   const unknown = codes.findIndex((code) => !found.has(code));
   if (unknown < 0) return;
-  const issue = { path: `${path}.${unknown}`, code: 'unknown_code', message: 'not in the catalogue' };
-  throw problem('invalid_request', { extra: { issues: [issue] } });
+  throw invalidField(`${path}.${unknown}`, 'unknown_code');
 }

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import type { IssueWord } from './issue-words.vi.ts';
+import { detailOf, type Issue, sayIssues } from './issues.ts';
 import { type Language, languageOf } from './language.ts';
 import { en } from './problems.en.ts';
 import { vi } from './problems.vi.ts';
@@ -64,7 +66,9 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export interface ProblemOptions {
   /** what the words name with `{name}` */
   params?: Record<string, string | number>;
-  /** further members of the answer, e.g. `issues` */
+  /** fields that are not taken; they are the detail too, where no words are given */
+  issues?: readonly Issue[];
+  /** further members of the answer */
   extra?: Record<string, unknown>;
   headers?: Record<string, string>;
   /** the detail by language, where it depends on the case */
@@ -91,17 +95,23 @@ export const problem = (code: ProblemCode, options?: ProblemOptions): Problem =>
 
 const CATALOGUES = { vi, en };
 
+/** `invalid_request` about one field. */
+export const invalidField = (path: string, word: IssueWord): Problem =>
+  problem('invalid_request', { issues: [{ path, word }] });
+
 /** RFC 9457 body of a problem in the given language. */
 export function problemBody(found: Problem, language: Language, instance: string) {
   const words = CATALOGUES[language][found.code];
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => String(found.options.params?.[name] ?? whole));
+  const issues = found.options.issues && sayIssues(found.options.issues, language);
   return {
     ...found.options.extra,
+    ...(issues && { issues }),
     type: `urn:tung-nha:problem:${found.code}`,
     title: fill(words.title),
     status: found.status,
-    detail: found.options.words?.[language] ?? fill(words.detail),
+    detail: found.options.words?.[language] ?? (issues?.length ? detailOf(issues, language) : fill(words.detail)),
     instance,
     code: found.code,
   };

@@ -4,7 +4,7 @@ import type { ProblemCode } from './problem.ts';
 export const en: Record<ProblemCode, { title: string; detail: string }> = {
   invalid_request: {
     title: 'Invalid request',
-    detail: 'A field is missing or wrong. See the attached list, then send again.',
+    detail: 'Some value cannot be taken. Check it, then send again.',
   },
   invalid_json: { title: 'Unreadable content', detail: 'What was sent is not valid JSON.' },
   invalid_cursor: {

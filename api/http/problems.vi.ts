@@ -2,7 +2,7 @@
 export const vi = {
   invalid_request: {
     title: 'Yêu cầu chưa đúng',
-    detail: 'Có trường thiếu hoặc sai. Xem danh sách kèm theo rồi gửi lại.',
+    detail: 'Có giá trị không nhận được. Hãy kiểm tra rồi gửi lại.',
   },
   invalid_json: { title: 'Không đọc được nội dung', detail: 'Nội dung gửi lên không phải JSON hợp lệ.' },
   invalid_cursor: {

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Identity } from '../db/door.ts';
 import type { Events } from './events.ts';
+import { issuesOfZod } from './issues-of-zod.ts';
 import { problem } from './problem.ts';
 
 /** What every handler finds on its context. */
@@ -28,14 +29,10 @@ export type Env = { Variables: Variables };
 export function routes(): OpenAPIHono<Env> {
   return new OpenAPIHono<Env>({
     defaultHook: (result) => {
-      if (!result.success) throw problem('invalid_request', { extra: { issues: issuesOf(result.error) } });
+      if (!result.success) throw problem('invalid_request', { issues: issuesOfZod(result.error.issues) });
     },
   });
 }
-
-/** Where and what, without the values: they may be personal. */
-const issuesOf = (error: z.ZodError | { issues: readonly z.core.$ZodIssue[] }) =>
-  error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code, message: issue.message }));
 
 /** Schema of a problem answer, for the OpenAPI document. */
 export const problemSchema = z

@@ -1,10 +1,27 @@
 import { z } from '@hono/zod-openapi';
+import type { IssueWord } from './issue-words.vi.ts';
 
 /** An identifier. Any UUID is taken, so that a register's own stay what they are; compared in lower case. */
 export const id = z.guid().toLowerCase();
 
-/** A calendar day in the commune, `YYYY-MM-DD`. */
-export const localDate = z.iso.date();
+/** A calendar day in the commune, `YYYY-MM-DD`, of a year that people alive have to do with. */
+export const localDate = z.iso
+  .date()
+  .refine((day) => day >= '1900' && day < '2200', { message: 'year' satisfies IssueWord });
+
+const DAY_MS = 86_400_000;
+/** Longer ahead nobody oversees what he says; a year's slip of the finger is caught. */
+const LONGEST_DAYS = 366;
+
+/** At most a year from one day to the other; days that are none are refused elsewhere. */
+export const isWithinAYear = (from: string, to: string): boolean =>
+  !(Date.parse(to) - Date.parse(from) > LONGEST_DAYS * DAY_MS);
+
+/** A time of the day in the commune, `HH:MM`. */
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'time_of_day' satisfies IssueWord })
+  .openapi({ example: '08:00' });
 
 /** `[longitude, latitude]` in degrees, WGS 84. */
 export const position = z

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
+import type { IssueWord } from '../http/issue-words.vi.ts';
 import { type Column, REPEATABLE } from './columns.ts';
 import { type Field, foldHeading } from './headings.ts';
 
@@ -34,7 +35,9 @@ export type ColumnChoice = Field | `platforms:${string}` | null;
 
 const choice = z.union([
   z.null(),
-  z.string().refine((text): text is NonNullable<ColumnChoice> => isChoice(text), { message: 'unknown field' }),
+  z.string().refine((text): text is NonNullable<ColumnChoice> => isChoice(text), {
+    message: 'unknown_field' satisfies IssueWord,
+  }),
 ]);
 
 /** Choices by sheet (`*`: every sheet) and heading as it stands in the file. */

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { crsOfEpsg } from '#geo/crs/index.ts';
+import type { IssueWord } from '../http/issue-words.vi.ts';
 import { id, position } from '../http/schema.ts';
 import { mappingSchema } from './choices.ts';
 import { correctionSchema } from './corrections.ts';
@@ -24,7 +25,7 @@ const jsonField = <Schema extends z.ZodType>(schema: Schema, description: string
       try {
         return JSON.parse(text);
       } catch {
-        ctx.addIssue({ code: 'custom', message: 'not JSON' });
+        ctx.addIssue({ code: 'custom', message: 'not_json' satisfies IssueWord });
         return z.NEVER;
       }
     })
@@ -37,7 +38,7 @@ export const IMPORT_KINDS = ['households', 'members', 'hamlets'] as const;
 
 export const importForm = z.object({
   file: z
-    .custom<File>((value) => value instanceof File)
+    .custom<File>((value) => value instanceof File, { message: 'file' satisfies IssueWord })
     .openapi({
       type: 'string',
       format: 'binary',
@@ -45,7 +46,7 @@ export const importForm = z.object({
     }),
   crs: z
     .string()
-    .refine((code) => crsOfEpsg(code) !== undefined)
+    .refine((code) => crsOfEpsg(code) !== undefined, { message: 'coordinate_system' satisfies IssueWord })
     .optional()
     .openapi({ description: 'EPSG code of the coordinates; without it they are recognised', example: 'EPSG:9209' }),
   mapping: jsonField(

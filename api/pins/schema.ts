@@ -1,10 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { id, itemsOf, localDate } from '../http/schema.ts';
+import type { IssueWord } from '../http/issue-words.vi.ts';
+import { id, isWithinAYear, itemsOf, localDate } from '../http/schema.ts';
 
 export const PIN_KINDS = ['pin', 'postpone'] as const;
-/** A word on a household's turn is given for a time that somebody still oversees. */
-const MOST_DAYS = 366;
-const DAY_MS = 86_400_000;
 
 /** A leader's word on a household's turn: first, or not now. It ends by itself, or earlier by hand. */
 export const pinSchema = z
@@ -34,10 +32,10 @@ export const pinCreate = z
     until: localDate,
     reason: z.string().trim().min(1).max(300),
   })
-  .refine(({ from, until }) => until >= from, { path: ['until'], message: 'lies before the first day' })
-  .refine(({ from, until }) => Date.parse(until) - Date.parse(from) <= MOST_DAYS * DAY_MS, {
+  .refine(({ from, until }) => until >= from, { path: ['until'], message: 'from_first_day' satisfies IssueWord })
+  .refine(({ from, until }) => isWithinAYear(from, until), {
     path: ['until'],
-    message: 'lies more than a year after the first day',
+    message: 'within_a_year' satisfies IssueWord,
   })
   .openapi('PinCreate');
 export type PinCreate = z.infer<typeof pinCreate>;

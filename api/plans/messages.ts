@@ -65,5 +65,6 @@ const WORDS: Record<ChangeProblem, { vi: string; en: string }> = {
 export const ruleProblem = (rule: ChangeProblem, path: string): Problem =>
   problem('plan_rule', {
     words: WORDS[rule],
-    extra: { rule, issues: [{ path, code: rule, message: WORDS[rule].en }] },
+    issues: [{ path, code: rule, word: WORDS[rule] }],
+    extra: { rule },
   });

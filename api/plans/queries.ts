@@ -50,7 +50,7 @@ export async function createPlan(
   if (!(days >= 0 && days <= LONGEST_DAYS))
     throw problem('plan_range', {
       params: { most: LONGEST_DAYS },
-      extra: { issues: [{ path: 'to', code: 'plan_range', message: `must be within ${LONGEST_DAYS} days of from` }] },
+      issues: [{ path: 'to', word: 'plan_range', params: { most: LONGEST_DAYS } }],
     });
   const [hamlet] = await tx`select id from tn.hamlet where id = ${hamletId}`;
   if (!hamlet) throw problem('not_found');

@@ -1,17 +1,14 @@
 import { z } from '@hono/zod-openapi';
-import { id, itemsOf, localDate, position } from '../http/schema.ts';
+import type { IssueWord } from '../http/issue-words.vi.ts';
+import { id, itemsOf, localDate, position, timeOfDay as time } from '../http/schema.ts';
 
-const time = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-  .openapi({ example: '08:00' });
 const range = { from: localDate, to: localDate };
 const shift = z
   .strictObject({ weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7), from: time, to: time })
-  .refine(({ from, to }) => from < to, { path: ['to'], message: 'must be after the beginning' });
+  .refine(({ from, to }) => from < to, { path: ['to'], message: 'after_beginning' satisfies IssueWord });
 const harvest = z
   .strictObject({ ...range, work: z.enum(['evenings', 'none']) })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before the first day' });
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'from_first_day' satisfies IssueWord });
 
 export const VISIT_REASONS = ['pinned', 'flagged', 'never_reached', 'follow_up', 'deepen', 'second_call'] as const;
 export const PLAN_STATES = ['computing', 'draft', 'published', 'failed', 'cancelled', 'deleted'] as const;
@@ -201,7 +198,7 @@ export const planPatch = z
     step: z.enum(['undo', 'redo', 'reset', 'adopt']).optional(),
   })
   .refine((body) => (body.changes === undefined) !== (body.step === undefined), {
-    message: 'either changes or a step',
+    message: 'changes_or_step' satisfies IssueWord,
   })
   .openapi('PlanPatch');
 export type PlanPatch = z.infer<typeof planPatch>;

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { IssueWord } from '../http/issue-words.vi.ts';
 import { id, itemsOf } from '../http/schema.ts';
 import { MEMBER_ROLES } from '../teams/schema.ts';
 
@@ -29,7 +30,7 @@ export const slipRequestSchema = z
           .string()
           .trim()
           .toLowerCase()
-          .regex(/^[a-z0-9][a-z0-9_.]{2,29}$/),
+          .regex(/^[a-z0-9][a-z0-9_.]{2,29}$/, { message: 'username' satisfies IssueWord }),
       )
       .optional()
       .openapi({ description: 'what new accounts would like to be called, by member' }),

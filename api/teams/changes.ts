@@ -4,7 +4,7 @@ import { cleanText, normalisePhone } from '#geo/text/index.ts';
 import { audit } from '../db/audit.ts';
 import type { Identity, Tx } from '../db/door.ts';
 import { unassignEnded } from '../db/state.ts';
-import { problem } from '../http/problem.ts';
+import { invalidField, problem } from '../http/problem.ts';
 import { getMember } from './queries.ts';
 import type { Member, MemberCreate, MemberPatch } from './schema.ts';
 
@@ -96,20 +96,17 @@ export async function patchMember(tx: Tx, user: Identity, id: string, patch: Mem
 }
 
 function checkTerm({ from_on, to_on }: Term): void {
-  if (to_on !== null && to_on < from_on) throw invalid('toOn');
+  if (to_on !== null && to_on < from_on) throw invalidField('toOn', 'term_ends_first');
 }
 
 function nameOf(text: string): string {
   const name = cleanText(text);
-  if (name === '') throw invalid('name');
+  if (name === '') throw invalidField('name', 'empty');
   return name;
 }
 
 function phoneOf(text: string): string {
   const phone = normalisePhone(text);
-  if (phone === null) throw invalid('phone');
+  if (phone === null) throw invalidField('phone', 'phone');
   return phone;
 }
-
-const invalid = (path: string) =>
-  problem('invalid_request', { extra: { issues: [{ path, code: 'custom', message: 'invalid value' }] } });

@@ -4,7 +4,8 @@ import type { Identity, Tx } from '../db/door.ts';
 import { refreshState } from '../db/state.ts';
 import { knownPlatforms, knownTopics } from '../http/codes.ts';
 import { digestOf } from '../http/digest.ts';
-import { problem } from '../http/problem.ts';
+import { invalidField, problem } from '../http/problem.ts';
+import { isWithinAYear } from '../http/schema.ts';
 import { applyVisit, retractVisit } from './effects.ts';
 import { countServing, findVisit, holdVisited, insertUndo, insertVisit, type VisitRow } from './queries.ts';
 import type { VisitCreate } from './schema.ts';
@@ -76,17 +77,20 @@ async function sameVisit(tx: Tx, id: string, body: string): Promise<VisitRow | u
 
 function checkTimes({ at, followUpOn }: VisitCreate): void {
   const age = Date.now() - Date.parse(at);
-  if (age < -CLOCK_AHEAD_MS) throw invalid('at', 'lies in the future');
-  if (age > OLDEST_DAYS * DAY_MS) throw invalid('at', 'lies too far back');
-  if (followUpOn && followUpOn < localDateOf(at)) throw invalid('followUpOn', 'lies before the visit');
+  if (age < -CLOCK_AHEAD_MS) throw invalidField('at', 'in_future');
+  if (age > OLDEST_DAYS * DAY_MS) throw invalidField('at', 'too_long_ago');
+  if (!followUpOn) return;
+  const day = localDateOf(at);
+  if (followUpOn < day) throw invalidField('followUpOn', 'before_visit');
+  if (!isWithinAYear(day, followUpOn)) throw invalidField('followUpOn', 'year_after_visit');
 }
 
 function supportedOf({ outcome, supported }: VisitCreate): number {
   if (outcome !== 'supported') {
-    if ((supported ?? 0) > 0) throw invalid('supported', 'nobody was supported');
+    if ((supported ?? 0) > 0) throw invalidField('supported', 'nobody_supported');
     return 0;
   }
-  if (supported === 0) throw invalid('supported', 'how many persons were supported');
+  if (supported === 0) throw invalidField('supported', 'somebody_supported');
   return supported ?? 1;
 }
 
@@ -144,6 +148,3 @@ async function countAgain(tx: Tx, user: Identity, id: string, mayMove: boolean):
   const { platforms, household_id: householdId } = visit;
   await applyVisit(tx, user, { visitId: id, householdId, platforms, location, accuracyMetres: null });
 }
-
-const invalid = (path: string, message: string) =>
-  problem('invalid_request', { extra: { issues: [{ path, code: 'custom', message }] } });

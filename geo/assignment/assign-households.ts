@@ -31,15 +31,15 @@ export async function assignHouseholds(
   const now = options.now ?? (() => performance.now());
   const end = now() + (options.timeLimitMs ?? Number.POSITIVE_INFINITY);
   const settings = readInput(households, members, options);
-  const ways = waysOf(households, members, options.travelMinutes);
-  const parts = partsOf(households, members, ways, settings);
   const pause = pauses(options);
+  const ways = waysOf(households, members, options.travelMinutes);
+  await pause(0);
+  const parts = partsOf(households, members, ways, settings);
   const owner = new Int32Array(households.length).fill(-1);
-  const isLate = () => now() >= end;
   for (const [number, part] of parts.entries()) {
     const goOn = async () => {
       await pause(number / parts.length);
-      return !isLate();
+      return now() < end;
     };
     const start = present(part, households, members);
     const owners = await solvePart(
@@ -48,7 +48,6 @@ export async function assignHouseholds(
       options.iterations ?? DEFAULT_ITERATIONS,
       seeded(options.seed ?? 1),
       goOn,
-      isLate,
     );
     part.households.forEach((household, h) => {
       if (owners[h] !== -1) owner[household] = part.members[owners[h]!]!;

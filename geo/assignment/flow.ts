@@ -4,6 +4,8 @@ import type { Model, Owners } from './model.ts';
 const MINIMUM = 1e8;
 /** And being given to someone at all before minimum loads. */
 const NOBODY = 1e11;
+/** Households between two looks at the clock. */
+const AT_A_TIME = 8;
 
 /**
  * Households to members at least cost with least and most loads: a transportation problem with convex costs of load,
@@ -12,9 +14,14 @@ const NOBODY = 1e11;
  * he has, so that where there are too few households all members are equally short; having nobody costs most.
  *
  * @param extra  metres on top of `model.cost` for each household and member
- * @param isLate  time is over: the households left go to whoever is cheapest for each, and nobody makes room any more
+ * @param pause  gives way; false when time is over: the households left go to whoever is cheapest for each, and nobody
+ *   makes room any more
  */
-export function cheapestLoads(model: Model, extra: Float64Array | null, isLate: () => boolean): Owners {
+export async function cheapestLoads(
+  model: Model,
+  extra: Float64Array | null,
+  pause: () => Promise<boolean>,
+): Promise<Owners> {
   const { n, m, cost, work } = model;
   const owners = new Int32Array(n).fill(-1);
   const heavy = work.reduce((most, one) => Math.max(most, one), 1);
@@ -34,7 +41,7 @@ export function cheapestLoads(model: Model, extra: Float64Array | null, isLate: 
   let late = false;
 
   for (let household = 0; household < n; household++) {
-    late ||= isLate();
+    if (household % AT_A_TIME === 0) late ||= !(await pause());
     if (late) {
       let cheapest = m;
       let least = Number.POSITIVE_INFINITY;

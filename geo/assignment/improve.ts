@@ -4,16 +4,24 @@ const MOST_ROUNDS = 60;
 /** Above this many pairs of household and member only single households change hands: all pairs would take too long. */
 const MOST_PAIRS = 250_000;
 const LEAST_GAIN = 1e-6;
+/** Households between two looks at the clock. */
+const AT_A_TIME = 256;
 
 /**
  * Makes an allowed assignment cheaper in everything that counts, until no single household, pair of households, piece
  * of a cluster (what one member has of it) or pair of pieces can change hands for the better. Loads stay within their
  * bounds, and nobody falls (further) below his least. Works in place.
+ *
+ * @param pause  gives way; false when time is over: it stays as it is then
  */
-export function improve(model: Model, owners: Owners): void {
+export async function improve(model: Model, owners: Owners, pause: () => Promise<boolean>): Promise<void> {
   const work = new Improvement(model, owners);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    let better = work.shifts();
+    let better = false;
+    for (let from = 0; from < model.n; from += AT_A_TIME) {
+      if (!(await pause())) return;
+      better = work.shifts(from, Math.min(model.n, from + AT_A_TIME)) || better;
+    }
     if (model.n * model.m > MOST_PAIRS && !better) return;
     if (model.n * model.m > MOST_PAIRS) continue;
     better = work.pieces() || better;
@@ -93,10 +101,11 @@ class Improvement {
     return this.uneven(a, -work) - this.uneven(a, 0) + this.uneven(b, work) - this.uneven(b, 0);
   }
 
-  shifts(): boolean {
-    const { n, m, cost, work, cluster } = this.model;
+  /** Each household from `from` to before `until` to whoever is cheapest for it. */
+  shifts(from: number, until: number): boolean {
+    const { m, cost, work, cluster } = this.model;
     let better = false;
-    for (let h = 0; h < n; h++) {
+    for (let h = from; h < until; h++) {
       const a = this.owners[h]!;
       if (a === -1) continue;
       let best = -LEAST_GAIN;

@@ -65,21 +65,23 @@ function toModel(
   const cost = new Float64Array(n * m);
   const cluster = new Int32Array(n).fill(-1);
   const numbers = new Map<string, number>();
+  const places = new Map(group.members.map((member, k) => [members[member]!.id, k]));
   group.households.forEach((household, h) => {
     const { clusterId, memberId } = households[household]!;
     if (clusterId != null) {
       if (!numbers.has(clusterId)) numbers.set(clusterId, numbers.size);
       cluster[h] = numbers.get(clusterId)!;
     }
-    const existing = group.members.findIndex((member) => members[member]!.id === memberId);
+    const existing = places.get(memberId ?? '') ?? -1;
     const mayStay = existing !== -1 && mayServe(households[household]!, members[group.members[existing]!]!, settings);
-    group.members.forEach((member, k) => {
+    for (let k = 0; k < m; k++) {
+      const member = group.members[k]!;
       const allowed =
         mayServe(households[household]!, members[member]!, settings) &&
         !(settings.alwaysKeep && mayStay && k !== existing);
       const change = mayStay && k !== existing ? settings.changeMetres : 0;
       cost[h * m + k] = allowed ? ways.metres[household * members.length + member]! + change : Number.POSITIVE_INFINITY;
-    });
+    }
   });
   const high = Int32Array.from(group.members, (member) => Math.min(n, members[member]!.capacity ?? n));
   const availability = Float64Array.from(group.members, (member) => members[member]!.availability ?? 1);

@@ -15,7 +15,6 @@ const MOST_PAIRS = 30_000;
  *
  * @param present  whom each household has now, −1 where nobody or nobody who may stay
  * @param pause  gives way; false when time is over
- * @param isLate  the same, asked within one flow
  */
 export async function solvePart(
   model: Model,
@@ -23,30 +22,30 @@ export async function solvePart(
   iterations: number,
   random: () => number,
   pause: () => Promise<boolean>,
-  isLate: () => boolean,
 ): Promise<Owners> {
-  let best = cheapestLoads(model, null, isLate);
-  improve(model, best);
+  let best = await cheapestLoads(model, null, pause);
+  await improve(model, best, pause);
   if (!(await pause())) return best;
   let bestCost = objective(model, best);
-  const offer = (owners: Owners) => {
-    improve(model, owners);
+  const offer = async (extra: Float64Array) => {
+    const owners = await cheapestLoads(model, extra, pause);
+    await improve(model, owners, pause);
     const cost = objective(model, owners);
     if (cost >= bestCost - 1e-6) return;
     best = owners;
     bestCost = cost;
   };
   // The fewest changes to what is there now
-  if (present.some((k) => k !== -1)) offer(cheapestLoads(model, keeping(model, present), isLate));
+  if (present.some((k) => k !== -1)) await offer(keeping(model, present));
   if (model.n * model.m > MOST_PAIRS || model.clusters === 0) return best;
   for (const pull of PULLS) {
-    offer(cheapestLoads(model, pulled(model, best, pull), isLate));
+    await offer(pulled(model, best, pull));
     if (!(await pause())) return best;
   }
   for (let iteration = 0; iteration < iterations; iteration++) {
     const extra = pulled(model, best, 0.3 + random());
     promise(model, extra, Math.floor(random() * model.clusters), random);
-    offer(cheapestLoads(model, extra, isLate));
+    await offer(extra);
     if (!(await pause())) return best;
   }
   return best;

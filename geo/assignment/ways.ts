@@ -27,25 +27,30 @@ export function waysOf(
   const m = members.length;
   const metres = new Float64Array(households.length * m);
   const by: Ways['by'] = households.map(({ location }) => (location === null ? 'none' : 'own'));
-  households.forEach((household, h) => {
-    if (household.location === null) return;
+  // x0 y0 z0 x1 … of the members' homes
+  const homes = new Float64Array(3 * m);
+  members.forEach(({ location }, k) => {
+    if (location) homes.set(vectorOf(location), 3 * k);
+  });
+  const hasHome = members.map(({ location }) => location !== null);
+  for (const [h, { location }] of households.entries()) {
+    if (location === null) continue;
+    const [x, y, z] = vectorOf(location);
     let sum = 0;
-    let homes = 0;
-    members.forEach((member, k) => {
-      if (member.location === null) return;
+    let known = 0;
+    for (let k = 0; k < m; k++) {
+      if (!hasHome[k]) continue;
       const way = travelMinutes
         ? minutes(travelMinutes, k, h) * METRES_A_MINUTE
-        : greatCircle(member.location, household.location!);
+        : alongChord(homes[3 * k]! - x, homes[3 * k + 1]! - y, homes[3 * k + 2]! - z);
       metres[h * m + k] = way;
-      if (way === Number.POSITIVE_INFINITY) return;
+      if (way === Number.POSITIVE_INFINITY) continue;
       sum += way;
-      homes++;
-    });
-    const mean = homes > 0 ? sum / homes : 0;
-    members.forEach((member, k) => {
-      if (member.location === null) metres[h * m + k] = mean;
-    });
-  });
+      known++;
+    }
+    const mean = known > 0 ? sum / known : 0;
+    for (let k = 0; k < m; k++) if (!hasHome[k]) metres[h * m + k] = mean;
+  }
   standIn(households, m, metres, by, 'cluster', ({ clusterId }) => clusterId);
   standIn(households, m, metres, by, 'hamlet', ({ hamletId }) => hamletId);
   return { metres, by };
@@ -95,10 +100,13 @@ function standIn(
   }
 }
 
-/** Metres between two positions `[lon, lat]` (haversine). */
-function greatCircle([lon1, lat1]: readonly [number, number], [lon2, lat2]: readonly [number, number]): number {
-  const north = Math.sin(((lat2 - lat1) * RADIANS) / 2);
-  const east = Math.sin(((lon2 - lon1) * RADIANS) / 2);
-  const haversine = north * north + Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * east * east;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(haversine)));
+/** A position on the sphere of radius 1: a pair then takes one root instead of four angles. */
+function vectorOf([lon, lat]: readonly [number, number]): [number, number, number] {
+  const ring = Math.cos(lat * RADIANS);
+  return [ring * Math.cos(lon * RADIANS), ring * Math.sin(lon * RADIANS), Math.sin(lat * RADIANS)];
+}
+
+/** Metres over the globe between two positions so far apart on the sphere of radius 1. */
+function alongChord(x: number, y: number, z: number): number {
+  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(x * x + y * y + z * z) / 2));
 }

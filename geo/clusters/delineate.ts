@@ -45,7 +45,11 @@ export async function delineateClusters(
     const own = households
       .filter((household) => household.hamletId === hamletId && household.location)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const graph = own.length > 0 ? hamletGraph(own, options.network) : null;
+    const begun = pace.now();
+    const graph = own.length > 0 ? await hamletGraph(own, options.network, pace.rest) : null;
+    // Outlines and figures of a hamlet take about as long as its graph.
+    pace.keepBack(pace.now() - begun);
+    await pace.rest();
     const clusters = [...known.values()].filter((cluster) => cluster.hamletId === hamletId);
     const drafts = graph
       ? await clustersOfHamlet({
@@ -77,7 +81,9 @@ export async function delineateClusters(
   const clusters = found.flatMap(({ hamletId, graph, drafts }) =>
     drafts.map((draft) => clusterOf(hamletId, graph, draft, households, heirs)),
   );
+  await pace.rest();
   draw(clusters, households, known, options);
+  await pace.rest();
   const faults = clusterFaults(clusters, households, [...known.values()]);
   if (faults.length > 0) throw new Error(`clusters are not sound: ${faults.slice(0, 3).join('; ')}`);
   const problems = found.flatMap(({ graph, drafts }) =>

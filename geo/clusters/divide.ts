@@ -1,6 +1,6 @@
 import { type Bounds, connectionTest, copyOf, type Division, moveCost, moveHousehold, totalCost } from './division.ts';
 import type { HamletGraph } from './graph.ts';
-import { cutTree } from './tree-cut.ts';
+import { type CutOptions, cutTree } from './tree-cut.ts';
 
 /** How much dearer than the cheapest a cut may be when clusters are cut anew, as a share. */
 const LOOSE = 0.3;
@@ -14,25 +14,30 @@ export function clustersFor(size: number, { least, target, most }: Bounds): numb
   return Math.max(1, Math.min(Math.max(mostMany, fewest), Math.max(fewest, Math.round(size / target))));
 }
 
-/** A connected group cut again and again until each piece is one cluster. */
-export function firstDivision(
+/**
+ * A connected group cut again and again until each piece is one cluster; yields each piece, and null after each cut, so
+ * that others can be let work in between.
+ */
+export function* piecesOf(
   graph: HamletGraph,
   group: readonly number[],
   parts: number,
   bounds: Bounds,
   random: () => number,
-  loose = 0,
-): number[][] {
-  if (parts < 2) return [[...group]];
+  options: CutOptions = {},
+): Generator<number[] | null> {
   let best: ReturnType<typeof cutTree> = null;
-  for (let attempt = 0; attempt < 3 && !best; attempt++) best = cutTree(graph, group, parts, bounds, random, loose);
-  if (!best) return [[...group]];
+  for (let attempt = 0; parts > 1 && attempt < 3 && !best; attempt++)
+    best = cutTree(graph, group, parts, bounds, random, options);
+  if (!best) {
+    yield [...group];
+    return;
+  }
+  yield null;
   const side = new Set(best.side);
   const rest = group.filter((i) => !side.has(i));
-  return [
-    ...firstDivision(graph, best.side, best.parts, bounds, random, loose),
-    ...firstDivision(graph, rest, parts - best.parts, bounds, random, loose),
-  ];
+  yield* piecesOf(graph, best.side, best.parts, bounds, random, options);
+  yield* piecesOf(graph, rest, parts - best.parts, bounds, random, options);
 }
 
 /** Households at borders go over where that is cheaper and both clusters still hang together, until nothing gains. */
@@ -85,7 +90,9 @@ export function recombine(
   if (chosen.size < 2) return division;
   const group: number[] = [];
   for (let h = 0; h < n; h++) if (chosen.has(of[h]!)) group.push(h);
-  const pieces = firstDivision(graph, group, chosen.size, bounds, random, LOOSE);
+  const pieces = [...piecesOf(graph, group, chosen.size, bounds, random, { loose: LOOSE })].filter(
+    (one) => one !== null,
+  );
   if (pieces.length !== chosen.size) return division;
   const left = new Set(chosen);
   const next = copyOf(division);

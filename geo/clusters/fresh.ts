@@ -1,4 +1,4 @@
-import { clustersFor, firstDivision, improve, recombine } from './divide.ts';
+import { clustersFor, improve, piecesOf, recombine } from './divide.ts';
 import { type Bounds, divisionOf, totalCost } from './division.ts';
 import { byHousehold, type HamletGraph, partsOf } from './graph.ts';
 import type { Pace } from './pace.ts';
@@ -31,7 +31,9 @@ export async function divideAnew(
   const of = new Int32Array(graph.n).fill(-1);
   let count = 0;
   for (const part of groupsOf(tied, group))
-    for (const piece of firstDivision(tied, part, clustersFor(part.length, bounds), bounds, random)) {
+    for (const piece of piecesOf(tied, part, clustersFor(part.length, bounds), bounds, random, pace)) {
+      await pace.rest();
+      if (piece === null) continue;
       for (const i of piece) of[i] = count;
       count++;
     }

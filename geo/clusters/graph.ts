@@ -53,13 +53,22 @@ function gabrielNeighbours(network: Network, x: Float64Array, y: Float64Array): 
   return pairs;
 }
 
-/** @param households  of one hamlet, each with a position */
-export function hamletGraph(households: readonly ClusterHousehold[], given: Network | undefined): HamletGraph {
+/**
+ * @param households  of one hamlet, each with a position
+ * @param rest  lets others work in between
+ */
+export async function hamletGraph(
+  households: readonly ClusterHousehold[],
+  given: Network | undefined,
+  rest: () => Promise<void>,
+): Promise<HamletGraph> {
   const network = given ?? buildNetwork({ lanes: [] });
   const positions = households.map(({ location }) => location!);
   const doors = snapDoors(network, positions);
   const n = households.length;
+  await rest();
   const minutes = minutesBetween(network, doors);
+  await rest();
   const pairs: [number, number][] = [];
   if (network.approximate) pairs.push(...gabrielNeighbours(network, doors.x, doors.y));
   else {

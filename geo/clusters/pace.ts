@@ -9,6 +9,12 @@ export interface Pace {
   run: (step: (left: number) => void) => Promise<void>;
   /** lets others work where it is time; throws where the signal says so */
   rest: () => Promise<void>;
+  /** the time is over: what is found now is not made better any more */
+  isLate: () => boolean;
+  /** what comes after the search takes about as long: the search ends by so much earlier */
+  keepBack: (milliseconds: number) => void;
+  /** milliseconds on the clock */
+  now: () => number;
   /** so many of all hamlets are done */
   done: (hamlets: number, all: number) => void;
 }
@@ -19,6 +25,8 @@ export function paceOf(options: DelineateOptions): Pace {
   const begin = now();
   let paused = begin;
   signal?.throwIfAborted();
+  let kept = 0;
+  const isLate = () => now() - begin + kept >= timeLimitMs;
   const rest = async () => {
     if (now() - paused < SLICE_MS) return;
     await othersTurn();
@@ -27,9 +35,14 @@ export function paceOf(options: DelineateOptions): Pace {
   };
   return {
     rest,
+    isLate,
+    keepBack(milliseconds) {
+      kept += milliseconds;
+    },
+    now,
     done: (hamlets, all) => onProgress?.(hamlets / all),
     async run(step) {
-      for (let i = 0; i < iterations && now() - begin < timeLimitMs; i++) {
+      for (let i = 0; i < iterations && !isLate(); i++) {
         step(1 - i / iterations);
         await rest();
       }

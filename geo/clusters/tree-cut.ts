@@ -4,6 +4,13 @@ import type { HamletGraph } from './graph.ts';
 /** At most so many cuts are judged by minutes in a large group; those nearest to balance. */
 const JUDGED = 16;
 
+export interface CutOptions {
+  /** 0: the cheapest cut; more: by chance another one, up to so much dearer */
+  loose?: number;
+  /** takes the cut nearest to balance, whatever its minutes */
+  isLate?: () => boolean;
+}
+
 /**
  * Divides a connected group in two connected ones, of which one is to become `first` clusters and the other the rest:
  * a spanning tree of random weights is cut at the edge that costs least (ReCom: DeFord, Duchin & Solomon 2021; the
@@ -11,7 +18,6 @@ const JUDGED = 16;
  *
  * @param group  households that hang together
  * @param parts  how many clusters the group is to become in the end, at least 2
- * @param loose  0: the cheapest cut; more: by chance another one, up to so much dearer
  * @returns the households of one side and how many clusters it becomes, or null where the group is a single household
  */
 export function cutTree(
@@ -20,7 +26,7 @@ export function cutTree(
   parts: number,
   bounds: Bounds,
   random: () => number,
-  loose = 0,
+  { loose = 0, isLate = () => false }: CutOptions = {},
 ): { side: number[]; parts: number } | null {
   const tree = spanningTree(graph, group, random);
   const { order, parent } = tree;
@@ -36,14 +42,18 @@ export function cutTree(
     return { k: i + 1, own, off, away: Math.abs(size / own - ideal) + Math.abs((n - size) / (parts - own) - ideal) };
   }).sort((a, b) => a.off - b.off || a.away - b.away || a.k - b.k);
   const feasible = cuts.filter(({ off }) => off === cuts[0]!.off);
-  const judged = parts > 2 || n > 100 ? feasible.slice(0, JUDGED) : feasible;
+  const judged = isLate() ? feasible.slice(0, 1) : parts > 2 || n > 100 ? feasible.slice(0, JUDGED) : feasible;
+  const scatter = judged.length > 1 ? scatterOf(graph, group) : null;
   let best: { side: number[]; parts: number } | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const { k, own } of judged) {
     const inside = subtree(parent, k);
     const side = order.filter((_, i) => inside[i]);
     const rest = order.filter((_, i) => !inside[i]);
-    const exact = costOf(graph, side, own, bounds) + costOf(graph, rest, parts - own, bounds);
+    best ??= { side, parts: own };
+    if (scatter === null) break;
+    const [inSide, inRest] = scatter(side, rest);
+    const exact = costOf(inSide, side.length, own, bounds) + costOf(inRest, rest.length, parts - own, bounds);
     const cost = exact * (1 + loose * random());
     if (cost >= least) continue;
     least = cost;
@@ -63,10 +73,34 @@ function subtree(parent: Int32Array, root: number): Uint8Array {
 }
 
 /** Of a group that becomes one cluster its cost; of one that is divided further, its scatter. */
-function costOf({ minutes, n }: HamletGraph, group: readonly number[], parts: number, bounds: Bounds): number {
-  let within = 0;
-  for (const i of group) for (const j of group) within += minutes[i * n + j]!;
-  return parts === 1 ? clusterCost(within, group.length, bounds) : within / group.length;
+const costOf = (within: number, size: number, parts: number, bounds: Bounds): number =>
+  parts === 1 ? clusterCost(within, size, bounds) : within / size;
+
+/**
+ * Minutes between the pairs within each of two sides of a group, each pair twice. Only pairs of the smaller side are
+ * added up: what is left of the whole are those of the larger one and those across.
+ */
+function scatterOf({ minutes, n }: HamletGraph, group: readonly number[]) {
+  const toAll = new Float64Array(n);
+  let whole = 0;
+  for (const i of group) {
+    let sum = 0;
+    for (const j of group) sum += minutes[i * n + j]!;
+    toAll[i] = sum;
+    whole += sum;
+  }
+  return (side: readonly number[], rest: readonly number[]): [number, number] => {
+    const few = side.length <= rest.length ? side : rest;
+    let [within, all] = [0, 0];
+    for (let a = 0; a < few.length; a++) {
+      const row = few[a]! * n;
+      all += toAll[few[a]!]!;
+      for (let b = 0; b < a; b++) within += minutes[row + few[b]!]!;
+    }
+    within *= 2;
+    const others = whole - 2 * all + within;
+    return few === side ? [within, others] : [others, within];
+  };
 }
 
 /** Prim's tree over edges of minutes × chance: households in the order they came in, each with its parent's place. */

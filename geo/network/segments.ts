@@ -106,7 +106,8 @@ export function crossingAt(
 
 /** Whether the straight line from a to b crosses or touches any segment. */
 export function crossesAny(index: SegmentIndex, ax: number, ay: number, bx: number, by: number): boolean {
-  const { ends } = index;
+  const { ends, items } = index;
+  if (items.length === 0) return false;
   return someInBox(
     index,
     Math.min(ax, bx),

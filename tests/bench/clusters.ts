@@ -47,10 +47,13 @@ export async function run(args: string[]): Promise<void> {
       return { found, ms: now() - begin };
     };
     await timed(bare.slice(0, 250), {});
-    const graphs = commune.hamlets.map(({ id }) =>
-      hamletGraph(
-        bare.filter(({ hamletId }) => hamletId === id),
-        network,
+    const graphs = await Promise.all(
+      commune.hamlets.map(({ id }) =>
+        hamletGraph(
+          bare.filter(({ hamletId }) => hamletId === id),
+          network,
+          async () => {},
+        ),
       ),
     );
     const figures = (clusterOf: (id: string) => string | null | undefined): Figures =>

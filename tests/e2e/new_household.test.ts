@@ -72,3 +72,23 @@ test('a leader adds a household by a tap on the map, and takes it back', async (
   await expect.poll(() => named(leader, name)).toEqual([]);
   await close();
 });
+
+test('what the server would not take is said at its field, and nothing typed is lost', async () => {
+  const name = 'Lý Thị Gõ Nhầm Số';
+  const { page, close } = await visitor(browser, 'totruong', { viewport: PHONE });
+  await page.goto('/');
+  await mapDrawn(page);
+  await page.getByRole('button', { name: 'Thêm hộ' }).tap();
+  await page.getByLabel('Chủ hộ').fill(name);
+  await page.getByLabel('Điện thoại').fill('12');
+  await page.getByRole('button', { name: 'Thêm hộ này' }).tap();
+  const phone = page.getByRole('textbox', { name: 'Điện thoại' });
+  await page.getByText('Phải là số điện thoại Việt Nam, như 0912 345 678').waitFor();
+  expect(await phone.getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByLabel('Chủ hộ').inputValue()).toBe(name);
+
+  await phone.fill('0912 345 678');
+  await page.getByRole('button', { name: 'Thêm hộ này' }).tap();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  await close();
+});

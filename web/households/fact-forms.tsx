@@ -5,9 +5,20 @@ import type { Platform } from '#api/catalogues/schema.ts';
 import { nameOf } from '../data/catalogues.ts';
 import type { HouseholdPatch } from '../data/changes.ts';
 import type { HouseholdDetail } from '../data/households.ts';
+import type { Refusals } from '../ui/use-refusals.ts';
 import styles from './household-panel.module.css';
 
 export type FactKey = 'phone' | 'head' | 'residents' | 'devices' | 'platforms';
+type CheckedField = 'phone' | 'head' | 'address' | 'adults' | 'elders' | 'eldestBirthYear' | 'adultsWithoutDevice';
+
+/** Fields of each form at which it shows what the server would not take. */
+export const CHECKED_FIELDS: Record<FactKey, readonly CheckedField[]> = {
+  phone: ['phone'],
+  head: ['head', 'address'],
+  residents: ['adults', 'elders', 'eldestBirthYear'],
+  devices: ['adultsWithoutDevice'],
+  platforms: [],
+};
 
 interface FormProps {
   household: HouseholdDetail;
@@ -15,6 +26,7 @@ interface FormProps {
   /** @param back what undoes it */
   onSave: (change: HouseholdPatch, back: HouseholdPatch) => void;
   onCancel: () => void;
+  refused: Refusals<CheckedField>;
 }
 
 function Frame({ onSave, onCancel, children }: { onSave: () => void; onCancel: () => void; children: ReactNode }) {
@@ -47,7 +59,7 @@ function Frame({ onSave, onCancel, children }: { onSave: () => void; onCancel: (
 const before = (household: HouseholdDetail, change: HouseholdPatch): HouseholdPatch =>
   Object.fromEntries(Object.keys(change).map((key) => [key, household[key as keyof HouseholdDetail] ?? null]));
 
-function PhoneForm({ household, onSave, onCancel }: FormProps) {
+function PhoneForm({ household, onSave, onCancel, refused }: FormProps) {
   const { t } = useTranslation('households');
   const [phone, setPhone] = useState(household.phone ?? '');
   const change = { phone: phone.trim() || null };
@@ -59,13 +71,14 @@ function PhoneForm({ household, onSave, onCancel }: FormProps) {
         inputMode="tel"
         autoFocus
         value={phone}
+        error={refused.of('phone')}
         onChange={(event) => setPhone(event.target.value)}
       />
     </Frame>
   );
 }
 
-function HeadForm({ household, onSave, onCancel }: FormProps) {
+function HeadForm({ household, onSave, onCancel, refused }: FormProps) {
   const { t } = useTranslation('households');
   const [head, setHead] = useState(household.head ?? '');
   const [address, setAddress] = useState(household.address ?? '');
@@ -77,9 +90,15 @@ function HeadForm({ household, onSave, onCancel }: FormProps) {
         required
         autoFocus
         value={head}
+        error={refused.of('head')}
         onChange={(event) => setHead(event.target.value)}
       />
-      <TextInput label={t('facts.address')} value={address} onChange={(event) => setAddress(event.target.value)} />
+      <TextInput
+        label={t('facts.address')}
+        value={address}
+        error={refused.of('address')}
+        onChange={(event) => setAddress(event.target.value)}
+      />
     </Frame>
   );
 }
@@ -113,7 +132,7 @@ function YesNo({
   );
 }
 
-function ResidentsForm({ household, onSave, onCancel }: FormProps) {
+function ResidentsForm({ household, onSave, onCancel, refused }: FormProps) {
   const { t } = useTranslation('households');
   const [elderly, setElderly] = useState(household.elderly);
   const [adults, setAdults] = useState<number | string>(household.adults ?? '');
@@ -131,9 +150,23 @@ function ResidentsForm({ household, onSave, onCancel }: FormProps) {
     <Frame onSave={() => onSave(change, before(household, change))} onCancel={onCancel}>
       <YesNo label={t('ask.elderly')} value={elderly} onChange={setElderly} />
       <div className={styles.pair}>
-        <NumberInput label={t('ask.adults')} min={0} max={99} value={adults} onChange={setAdults} />
+        <NumberInput
+          label={t('ask.adults')}
+          min={0}
+          max={99}
+          value={adults}
+          error={refused.of('adults')}
+          onChange={setAdults}
+        />
         {elderly !== false && (
-          <NumberInput label={t('ask.elders')} min={0} max={99} value={elders} onChange={setElders} />
+          <NumberInput
+            label={t('ask.elders')}
+            min={0}
+            max={99}
+            value={elders}
+            error={refused.of('elders')}
+            onChange={setElders}
+          />
         )}
       </div>
       {elderly !== false && (
@@ -143,6 +176,7 @@ function ResidentsForm({ household, onSave, onCancel }: FormProps) {
           max={new Date().getFullYear()}
           thousandSeparator=""
           value={born}
+          error={refused.of('eldestBirthYear')}
           onChange={setBorn}
         />
       )}
@@ -150,7 +184,7 @@ function ResidentsForm({ household, onSave, onCancel }: FormProps) {
   );
 }
 
-function DevicesForm({ household, onSave, onCancel }: FormProps) {
+function DevicesForm({ household, onSave, onCancel, refused }: FormProps) {
   const { t } = useTranslation('households');
   const [deviceless, setDeviceless] = useState(household.deviceless);
   const [without, setWithout] = useState<number | string>(household.adultsWithoutDevice ?? '');
@@ -171,6 +205,7 @@ function DevicesForm({ household, onSave, onCancel }: FormProps) {
           min={0}
           max={household.adults ?? 99}
           value={without}
+          error={refused.of('adultsWithoutDevice')}
           onChange={setWithout}
         />
       )}

@@ -8,7 +8,8 @@ import { assign, assignBack, correctHousehold, type HouseholdPatch } from '../da
 import type { HouseholdDetail } from '../data/households.ts';
 import { clustersQuery, membersQuery } from '../data/places.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
-import { FACT_FORMS, type FactKey } from './fact-forms.tsx';
+import { useRefusals } from '../ui/use-refusals.ts';
+import { CHECKED_FIELDS, FACT_FORMS, type FactKey } from './fact-forms.tsx';
 import { devicesWords, maskPhone, positionWords, residentsWords } from './fact-words.ts';
 import styles from './household-panel.module.css';
 import { useMapView } from './use-map-view.ts';
@@ -24,6 +25,7 @@ export function HouseholdFacts({ household, onMove }: Props) {
   const { me, hamlet } = useMapView();
   const [edited, setEdited] = useState<FactKey | 'member' | 'cluster' | null>(null);
   const [revealed, setRevealed] = useState(false);
+  const refused = useRefusals(edited && edited !== 'member' && edited !== 'cluster' ? CHECKED_FIELDS[edited] : []);
   const members = useQuery({ ...membersQuery(household.hamletId), enabled: me.role !== 'member' });
   const { data: clusters = [] } = useQuery(clustersQuery(hamlet));
   const { data: platforms = [] } = useQuery(platformsQuery);
@@ -33,10 +35,13 @@ export function HouseholdFacts({ household, onMove }: Props) {
   const cluster = clusters.find(({ id }) => id === household.clusterId)?.name;
 
   const correct = (change: HouseholdPatch, back: HouseholdPatch) => {
-    setEdited(null);
+    refused.clear();
     correctHousehold(household, change)
-      .then((saved) => say(t('facts.saved'), { undo: () => correctHousehold(saved, back) }))
-      .catch(sayFailure);
+      .then((saved) => {
+        setEdited(null);
+        say(t('facts.saved'), { undo: () => correctHousehold(saved, back) });
+      })
+      .catch(refused.hear);
   };
   const hand = (memberId: string | null) => {
     setEdited(null);
@@ -45,10 +50,19 @@ export function HouseholdFacts({ household, onMove }: Props) {
       .then(() => say(t('facts.assigned'), { undo: () => assignBack([household.id], before) }))
       .catch(sayFailure);
   };
-  const edit = (key: NonNullable<typeof edited>) => setEdited(edited === key ? null : key);
+  const edit = (key: NonNullable<typeof edited>) => {
+    refused.clear();
+    setEdited(edited === key ? null : key);
+  };
   const Form = edited && edited !== 'member' && edited !== 'cluster' ? FACT_FORMS[edited] : null;
   const form = Form && (
-    <Form household={household} platforms={platforms} onSave={correct} onCancel={() => setEdited(null)} />
+    <Form
+      household={household}
+      platforms={platforms}
+      onSave={correct}
+      onCancel={() => setEdited(null)}
+      refused={refused}
+    />
   );
   const platformWords =
     household.platforms === null

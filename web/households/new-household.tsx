@@ -6,7 +6,8 @@ import { uuidv7 } from 'uuidv7';
 import { addHousehold, type HouseholdCreate, hideHousehold } from '../data/changes.ts';
 import type { HouseholdDetail } from '../data/households.ts';
 import { clustersQuery, hamletsQuery } from '../data/places.ts';
-import { say, sayFailure } from '../ui/toast.tsx';
+import { say } from '../ui/toast.tsx';
+import { useRefusals } from '../ui/use-refusals.ts';
 import styles from './new-household.module.css';
 import { PlaceChoice } from './place-choice.tsx';
 import { useMapView } from './use-map-view.ts';
@@ -39,6 +40,7 @@ export function NewHousehold({ placing, onTap, onMeasured, onNoPlace, onDone, on
   const [adults, setAdults] = useState<Count>('');
   const [without, setWithout] = useState<Count>('');
   const [busy, setBusy] = useState(false);
+  const refused = useRefusals(['head', 'address', 'phone', 'adults', 'elders', 'adultsWithoutDevice']);
   const { data: hamlets = [] } = useQuery(hamletsQuery);
   const { data: clusters = [] } = useQuery(clustersQuery(hamletId ?? undefined));
   const sent = useRef<{ body: string; id: string } | null>(null);
@@ -70,6 +72,7 @@ export function NewHousehold({ placing, onTap, onMeasured, onNoPlace, onDone, on
     // pressed again after a lost answer, it is the same household, not another
     if (sent.current?.body !== body) sent.current = { body, id: uuidv7() };
     setBusy(true);
+    refused.clear();
     addHousehold({ ...facts, id: sent.current.id })
       .then((saved) => {
         onDone(saved);
@@ -78,7 +81,7 @@ export function NewHousehold({ placing, onTap, onMeasured, onNoPlace, onDone, on
       })
       .catch((error) => {
         setBusy(false);
-        sayFailure(error);
+        refused.hear(error);
       });
   };
   return (
@@ -109,12 +112,14 @@ export function NewHousehold({ placing, onTap, onMeasured, onNoPlace, onDone, on
           maxLength={200}
           autoFocus
           value={head}
+          error={refused.of('head')}
           onChange={(event) => setHead(event.target.value)}
         />
         <TextInput
           label={t('facts.address')}
           maxLength={300}
           value={address}
+          error={refused.of('address')}
           onChange={(event) => setAddress(event.target.value)}
         />
         <TextInput
@@ -123,6 +128,7 @@ export function NewHousehold({ placing, onTap, onMeasured, onNoPlace, onDone, on
           inputMode="tel"
           maxLength={30}
           value={phone}
+          error={refused.of('phone')}
           onChange={(event) => setPhone(event.target.value)}
         />
         <Select
@@ -138,9 +144,14 @@ export function NewHousehold({ placing, onTap, onMeasured, onNoPlace, onDone, on
             .map(({ id, name }) => ({ value: id, label: name }))}
         />
         <div className={styles.three}>
-          <Persons label={t('add.adults')} value={adults} onChange={setAdults} />
-          <Persons label={t('add.elders')} value={elders} onChange={setElders} />
-          <Persons label={t('add.without')} value={without} onChange={setWithout} />
+          <Persons label={t('add.adults')} value={adults} error={refused.of('adults')} onChange={setAdults} />
+          <Persons label={t('add.elders')} value={elders} error={refused.of('elders')} onChange={setElders} />
+          <Persons
+            label={t('add.without')}
+            value={without}
+            error={refused.of('adultsWithoutDevice')}
+            onChange={setWithout}
+          />
         </div>
         <PlaceChoice placing={placing} onTap={onTap} onMeasured={onMeasured} onLater={onNoPlace} />
       </div>
@@ -159,10 +170,11 @@ export function NewHousehold({ placing, onTap, onMeasured, onNoPlace, onDone, on
 interface PersonsProps {
   label: string;
   value: Count;
+  error: string | undefined;
   onChange: (value: Count) => void;
 }
 /** A number of persons; left empty, it is unknown. */
-function Persons({ label, value, onChange }: PersonsProps) {
+function Persons({ label, value, error, onChange }: PersonsProps) {
   const { t } = useTranslation('households');
   return (
     <NumberInput
@@ -172,6 +184,7 @@ function Persons({ label, value, onChange }: PersonsProps) {
       max={99}
       allowDecimal={false}
       value={value}
+      error={error}
       onChange={onChange}
     />
   );

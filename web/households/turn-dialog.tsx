@@ -7,7 +7,8 @@ import { endTurn, sayTurn } from '../data/changes.ts';
 import type { HouseholdDetail } from '../data/households.ts';
 import type { HouseholdPin } from '../data/pins.ts';
 import { localDay } from '../i18n/format.ts';
-import { say, sayFailure } from '../ui/toast.tsx';
+import { say } from '../ui/toast.tsx';
+import { useRefusals } from '../ui/use-refusals.ts';
 import styles from './turn.module.css';
 
 const DAYS = { week: 7, fortnight: 14, month: 30 } as const;
@@ -28,11 +29,13 @@ export function TurnDialog({ household, kind, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(addDays(today, DAYS.fortnight));
   const [busy, setBusy] = useState(false);
+  const refused = useRefusals(['reason', 'until']);
   const id = useRef(uuidv7());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!reason.trim() || !until) return;
     setBusy(true);
+    refused.clear();
     sayTurn({ id: id.current, householdId: household.id, kind, from: today, until, reason: reason.trim() })
       .then((pin) => {
         say(t(`done.${kind}`), { undo: () => endTurn(pin.id) });
@@ -41,7 +44,7 @@ export function TurnDialog({ household, kind, onClose }: Props) {
       .catch((error) => {
         setBusy(false);
         id.current = uuidv7();
-        sayFailure(error);
+        refused.hear(error);
       });
   };
   return (
@@ -59,6 +62,7 @@ export function TurnDialog({ household, kind, onClose }: Props) {
           minRows={2}
           data-autofocus
           value={reason}
+          error={refused.of('reason')}
           onChange={(event) => setReason(event.target.value)}
         />
         <TextInput
@@ -69,6 +73,7 @@ export function TurnDialog({ household, kind, onClose }: Props) {
           min={today}
           max={addDays(today, MOST_DAYS)}
           value={until}
+          error={refused.of('until')}
           onChange={(event) => setUntil(event.target.value)}
         />
         <div className={styles.days}>

@@ -27,7 +27,7 @@ export default {
   keep: 'Keep it',
   field: {
     at: 'The time of the visit cannot be right. Check the date and time of this phone.',
-    followUpOn: 'The day for coming back lies before the visit. Choose another one.',
+    followUpOn: 'The day for coming back must be from the visit to a year after it. Choose another one.',
     topics: 'A topic is no longer in the catalogue. Choose again.',
     platforms: 'A platform is no longer in the catalogue. Choose again.',
     supported: 'The number of persons supported cannot be right.',

@@ -23,7 +23,7 @@ export default {
   keep: 'Giữ lại',
   field: {
     at: 'Giờ ghi lượt thăm không hợp lệ. Hãy xem lại ngày giờ của máy.',
-    followUpOn: 'Ngày hẹn quay lại trước ngày thăm. Hãy chọn ngày khác.',
+    followUpOn: 'Ngày hẹn quay lại phải từ ngày thăm đến một năm sau. Hãy chọn ngày khác.',
     topics: 'Có nội dung hướng dẫn không còn trong danh mục. Hãy chọn lại.',
     platforms: 'Có nền tảng số không còn trong danh mục. Hãy chọn lại.',
     supported: 'Số người được hỗ trợ chưa đúng.',

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import type { Availability } from '#api/availability/schema.ts';
+import { addDays } from '#geo/time/local-date.ts';
 import { formatDate, localDay } from '../i18n/format.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import { addAbsence, removeAbsence } from './availability-data.ts';
@@ -16,7 +17,10 @@ export interface BegunAbsence {
   to: string;
 }
 export const NO_ABSENCE: BegunAbsence = { from: '', to: '' };
-export const isWholeAbsence = ({ from, to }: BegunAbsence): boolean => from !== '' && to !== '' && to >= from;
+/** What the server takes at most. */
+const MOST_DAYS = 366;
+export const isWholeAbsence = ({ from, to }: BegunAbsence): boolean =>
+  from !== '' && to >= from && to <= addDays(from, MOST_DAYS);
 
 interface Props {
   memberId: string;
@@ -76,6 +80,7 @@ export function AbsenceList({ memberId, absences, begun, onBegun }: Props) {
           type="date"
           label={t('away.to')}
           min={from || today}
+          {...(from && { max: addDays(from, MOST_DAYS) })}
           value={to}
           onChange={(event) => onBegun({ ...begun, to: event.target.value })}
         />

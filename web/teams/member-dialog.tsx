@@ -5,7 +5,8 @@ import { uuidv7 } from 'uuidv7';
 import type { Member, MemberPatch } from '#api/teams/schema.ts';
 import { addMember, changeMember } from '../data/changes.ts';
 import { localDay } from '../i18n/format.ts';
-import { say, sayFailure } from '../ui/toast.tsx';
+import { say } from '../ui/toast.tsx';
+import { useRefusals } from '../ui/use-refusals.ts';
 import styles from './teams.module.css';
 
 const BODIES = [
@@ -38,8 +39,10 @@ export function MemberDialog({ member, hamletId, onClose }: Props) {
   const [body, setBody] = useState<string | null>(member?.body ?? null);
   const [from, setFrom] = useState(member?.fromOn ?? today);
   const [busy, setBusy] = useState(false);
+  const refused = useRefusals(['name', 'phone', 'fromOn']);
   const run = (change: Promise<unknown>, words: string, undo?: () => Promise<unknown>) => {
     setBusy(true);
+    refused.clear();
     change
       .then(() => {
         say(words, undo ? { undo } : {});
@@ -47,7 +50,7 @@ export function MemberDialog({ member, hamletId, onClose }: Props) {
       })
       .catch((error) => {
         setBusy(false);
-        sayFailure(error);
+        refused.hear(error);
       });
   };
   const submit = (event: FormEvent) => {
@@ -71,12 +74,14 @@ export function MemberDialog({ member, hamletId, onClose }: Props) {
           withAsterisk={false}
           data-autofocus
           value={name}
+          error={refused.of('name')}
           onChange={(event) => setName(event.target.value)}
         />
         <TextInput
           label={t('phone')}
           type="tel"
           value={phone}
+          error={refused.of('phone')}
           placeholder={member?.phone ?? ''}
           onChange={(event) => setPhone(event.target.value)}
         />
@@ -97,7 +102,13 @@ export function MemberDialog({ member, hamletId, onClose }: Props) {
           onChange={setBody}
           data={BODIES.map((one) => ({ value: one, label: t(`body.${one}`) }))}
         />
-        <TextInput label={t('from')} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
+        <TextInput
+          label={t('from')}
+          type="date"
+          value={from}
+          error={refused.of('fromOn')}
+          onChange={(event) => setFrom(event.target.value)}
+        />
         <div className={styles.buttons}>
           {member?.serving && (
             <Button

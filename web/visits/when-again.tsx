@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { addDays } from '#geo/time/local-date.ts';
 import { formatDay, localDay } from '../i18n/format.ts';
 import styles from './visit.module.css';
 
 const DAY_MS = 86_400_000;
+/** What the server takes at most. */
+const MOST_DAYS = 366;
 const CHOICES = [
   { days: 1, label: 'tomorrow' },
   { days: 3, label: 'threeDays' },
@@ -43,6 +46,7 @@ export function WhenAgain({ needed, from, value, onChange }: Props) {
           <input
             type="date"
             min={from}
+            max={addDays(from, MOST_DAYS)}
             value={value ?? ''}
             onChange={(event) => onChange(event.target.value || null)}
           />

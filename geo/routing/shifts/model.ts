@@ -60,8 +60,12 @@ const ALWAYS: readonly TimeWindow[] = [[Number.NEGATIVE_INFINITY, Number.POSITIV
 /** Instead of −∞: sums stay numbers. */
 const EARLIEST = 0;
 
-/** The arrays of a problem read by `readProblem` in which nobody goes together any more. */
-export function modelOf(problem: VroomProblem, fairness: number): Model {
+/**
+ * The arrays of a problem read by `readProblem` in which nobody goes together any more.
+ *
+ * @param rest  lets others work in between
+ */
+export async function modelOf(problem: VroomProblem, fairness: number, rest: () => Promise<void>): Promise<Model> {
   const { jobs, vehicles } = problem;
   const travel = travelOf(problem);
   const n = jobs.length;
@@ -93,7 +97,7 @@ export function modelOf(problem: VroomProblem, fairness: number): Model {
     return cells;
   };
   const shared = sharedPlaces(placeOf, nowhere);
-  const { classes, classOf } = classesOf(problem, travel, placeOf, shared);
+  const { classes, classOf } = await classesOf(problem, travel, placeOf, shared, rest);
   const breaks = vehicles.map(breaksOf);
   const priority = Float64Array.from(jobs, (job) => job.priority ?? 0);
   return {

@@ -54,14 +54,9 @@ export async function planShifts(problem: unknown, options: PlanShiftsOptions = 
   const { seed = 1, iterations, signal, onProgress, now = () => performance.now() } = options;
   checkOptions(options);
   const begin = now();
-  const limit = options.timeLimitMs ?? (iterations === undefined ? DEFAULT_MS : Number.POSITIVE_INFINITY);
-  const read = readProblem(problem);
-  const { problem: joined, members } = joinTogether(read);
-  const fairness = fairnessRate(joined, options.fairness ?? read.fairness ?? 0);
-  const model = modelOf(joined, fairness);
-  signal?.throwIfAborted();
-  const search = new Search(model, seed);
-  const tell = (done: number) => onProgress?.({ done, unassigned: search.bestAbsent(), cost: search.best.cost });
+  let search: Search | null = null;
+  const tell = (done: number) =>
+    search && onProgress?.({ done, unassigned: search.bestAbsent(), cost: search.best.cost });
   let turn = performance.now();
   const giveWay = async (done: number) => {
     if (performance.now() - turn <= TURN_MS) return;
@@ -70,6 +65,14 @@ export async function planShifts(problem: unknown, options: PlanShiftsOptions = 
     signal?.throwIfAborted();
     turn = performance.now();
   };
+  const limit = options.timeLimitMs ?? (iterations === undefined ? DEFAULT_MS : Number.POSITIVE_INFINITY);
+  const read = readProblem(problem);
+  signal?.throwIfAborted();
+  const { problem: joined, members } = joinTogether(read);
+  const fairness = fairnessRate(joined, options.fairness ?? read.fairness ?? 0);
+  const model = await modelOf(joined, fairness, () => giveWay(0));
+  await giveWay(0);
+  search = new Search(model, seed);
   const spent = () => (now() - begin) / limit;
   while (search.fill(STEPS_BETWEEN_LOOKS)) {
     if (spent() >= 1) break;

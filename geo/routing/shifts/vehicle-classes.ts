@@ -17,20 +17,31 @@ export interface VehicleClass {
   taskCost: Float64Array;
 }
 
-/** The classes of a problem's vehicles, and the number of each vehicle's. */
-export function classesOf(problem: VroomProblem, travel: Travel, placeOf: Int32Array, shared: Uint8Array) {
+/**
+ * The classes of a problem's vehicles, and the number of each vehicle's.
+ *
+ * @param rest  lets others work: a class of some thousand places takes a while
+ */
+export async function classesOf(
+  problem: VroomProblem,
+  travel: Travel,
+  placeOf: Int32Array,
+  shared: Uint8Array,
+  rest: () => Promise<void>,
+) {
   const numbers = new Map<string, number>();
   const classes: VehicleClass[] = [];
-  const classOf = Int32Array.from(problem.vehicles, (vehicle) => {
+  const classOf = new Int32Array(problem.vehicles.length);
+  for (const [v, vehicle] of problem.vehicles.entries()) {
     const { fixed: _fixed, ...rates } = vehicle.costs ?? {};
     const limited = vehicle.max_distance !== undefined;
     const key = JSON.stringify([profileOf(vehicle), vehicle.speed_factor ?? 1, vehicle.type, rates, limited]);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, classes.length);
-    classes.push(classOfVehicle(problem, travel, placeOf, shared, vehicle));
-    return classes.length - 1;
-  });
+    if (!numbers.has(key)) {
+      await rest();
+      numbers.set(key, classes.push(classOfVehicle(problem, travel, placeOf, shared, vehicle)) - 1);
+    }
+    classOf[v] = numbers.get(key)!;
+  }
   return { classes, classOf };
 }
 
@@ -44,11 +55,16 @@ function classOfVehicle(
   const profile = profileOf(vehicle);
   const nodes = placeOf.length;
   const { per_hour = 3600, per_km = 0, per_task_hour = 0 } = vehicle.costs ?? {};
+  const isSymmetric = travel.kind === 'straight_line';
   const matrix = (cell: (from: number, to: number) => number) => {
     const cells = new Float64Array(nodes * nodes);
     for (let i = 0; i < nodes; i++) {
-      for (let j = 0; j < nodes; j++) {
-        if (placeOf[i]! >= 0 && placeOf[j]! >= 0) cells[i * nodes + j] = cell(placeOf[i]!, placeOf[j]!);
+      if (placeOf[i]! < 0) continue;
+      for (let j = isSymmetric ? i : 0; j < nodes; j++) {
+        if (placeOf[j]! < 0) continue;
+        const value = cell(placeOf[i]!, placeOf[j]!);
+        cells[i * nodes + j] = value;
+        if (isSymmetric) cells[j * nodes + i] = value;
       }
     }
     return cells;

@@ -35,7 +35,10 @@ function meanWay(model: Model, kind: 'costs' | 'durations'): number {
   const near = new Float64Array(NEAREST);
   for (let j = 0; j < jobs; j++) {
     let count = 0;
-    for (let k = 0; k < nodes - 1; k++) if (k !== j) count = insertSorted(near, count, costs[j * nodes + k]!);
+    for (let k = 0; k < nodes - 1; k++) {
+      const way = costs[j * nodes + k]!;
+      if (k !== j && !(count === NEAREST && way >= near[NEAREST - 1]!)) count = insertSorted(near, count, way);
+    }
     for (let i = 0; i < count; i++) sum += near[i]! / count;
   }
   return Math.max(1, sum / Math.max(1, jobs));
@@ -52,8 +55,8 @@ export function weightsOf(model: Model): Weights {
   }
   // nobody can be left out for the sake of a shorter way where all jobs are alike
   const price = someMatter ? (scale * PRIORITY_PRICE) / (jobs + 1) : 4 * dearest + 1;
-  const { service } = model.classes[0]!;
-  const way = meanWay(model, 'durations');
+  const { service, costs, durations } = model.classes[0]!;
+  const way = costs === durations ? scale : meanWay(model, 'durations');
   const mean = priority.reduce((sum, value) => sum + value, 0) / Math.max(1, jobs);
   return {
     exact,

@@ -63,7 +63,8 @@ function byStraightLine(problem: VroomProblem): Travel {
   const jobs = problem.jobs.map(({ location }) => numberOf(location));
   const starts = problem.vehicles.map(({ start }) => numberOf(start));
   const ends = problem.vehicles.map(({ end }) => numberOf(end));
-  const metres = (from: number, to: number) => Math.round(DETOUR_FACTOR * greatCircle(places[from]!, places[to]!));
+  const onSphere = places.map(vectorOf);
+  const metres = (from: number, to: number) => Math.round(DETOUR_FACTOR * greatCircle(onSphere[from]!, onSphere[to]!));
   return {
     kind: 'straight_line',
     size: places.length,
@@ -77,11 +78,17 @@ function byStraightLine(problem: VroomProblem): Travel {
   };
 }
 
-/** Metres over the globe (haversine). */
-function greatCircle([lon1, lat1]: Location, [lon2, lat2]: Location): number {
+type Vector = readonly [number, number, number];
+
+/** A place on the sphere of radius 1: a pair then takes one root instead of four angles. */
+function vectorOf([lon, lat]: Location): Vector {
   const radians = Math.PI / 180;
-  const a =
-    Math.sin(((lat2 - lat1) * radians) / 2) ** 2 +
-    Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * Math.sin(((lon2 - lon1) * radians) / 2) ** 2;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(a)));
+  const ring = Math.cos(lat * radians);
+  return [ring * Math.cos(lon * radians), ring * Math.sin(lon * radians), Math.sin(lat * radians)];
+}
+
+/** Metres over the globe, by the chord between two places. */
+function greatCircle(a: Vector, b: Vector): number {
+  const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(x * x + y * y + z * z) / 2));
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Proposal, ProposalOptions, ProposalSummary } from '#api/assignments/schema.ts';
 import type { HistoryItem, HouseholdDetail } from '#api/households/schema.ts';
 import type { Member } from '#api/teams/schema.ts';
+import { addDays, localDateOf } from '#geo';
 import { openWorld, type World } from '#tests/support/world.ts';
 
 let world: World;
@@ -189,7 +190,8 @@ test('who cannot come takes nobody on: no hours, or away all of the time to come
   const [away, idle] = [members[0]!, members[1]!];
   const hours = { weeklyHours: 0, hours: null, home: null, goesWith: null };
   expect((await leader().call('PUT', `/api/availability/${idle}`, hours, { 'if-match': '"1"' })).status).toBe(200);
-  const absence = { id: randomUUID(), from: '2026-01-01', to: '2099-12-31' };
+  const today = localDateOf(new Date());
+  const absence = { id: randomUUID(), from: today, to: addDays(today, 366) };
   expect((await leader().call('POST', `/api/availability/${away}/absences`, absence)).status).toBe(201);
   const proposal = await propose();
   for (const id of [away, idle])

@@ -190,3 +190,18 @@ test('can be ended where one hamlet is the size of a commune', async () => {
   stop.abort(new Error('enough'));
   await expect(begun).rejects.toThrow('enough');
 });
+
+test('hears the signal within one part, however large', async () => {
+  const place = (i: number) => ({ location: at([i % 60, Math.floor(i / 60)]) });
+  const members: AssignableMember[] = Array.from({ length: 250 }, (_, k) => ({ id: `m${k}`, ...place(11 * k) }));
+  const households: AssignableHousehold[] = Array.from({ length: 4000 }, (_, h) => ({ id: `h${h}`, ...place(h) }));
+  const stop = new AbortController();
+  let shares = 0;
+  const onProgress = () => {
+    // The flow alone would go on for many seconds.
+    if (++shares === 3) stop.abort(new Error('enough'));
+  };
+  const begun = assignHouseholds(households, members, { signal: stop.signal, onProgress });
+  await expect(begun).rejects.toThrow('enough');
+  expect(shares).toBe(3);
+});

@@ -99,6 +99,12 @@ describe('clusters of the demo', () => {
     ).toBeLessThan(1);
   });
 
+  test('are sound where no time is left to make them better', async () => {
+    const { clusters, report } = await delineateClusters(households, { ...options, timeLimitMs: 0 });
+    expect(report.problems.filter(({ kind }) => kind === 'too_small' || kind === 'too_large')).toEqual([]);
+    expect(outsideOutline(clusters, households)).toEqual([]);
+  });
+
   test('stop when told', async () => {
     await expect(delineateClusters(households, { ...options, signal: AbortSignal.abort() })).rejects.toThrow();
   });
