@@ -135,7 +135,7 @@ function Footer({ proposal, chosen, onChosen }: Pick<Props, 'proposal' | 'chosen
   if (changes.length === 0) return <p className={styles.footer}>{t('nothingToChange')}</p>;
   const figures = { n: formatNumber(chosen.size), all: formatNumber(left.length) };
   return (
-    <div className={styles.footer}>
+    <div className={styles.footer} data-keep-clear>
       <span className="tn-num">
         {left.length === 0 ? t('inForce') : t(state === 'accepted' ? 'chosenOfLeft' : 'chosen', figures)}
       </span>

@@ -137,7 +137,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
             onLasso={(ids) => (ids.length === 0 ? say(t('move.none'), { tone: 'failed' }) : setHomes(new Set(ids)))}
           />
         </Suspense>
-        <div className={styles.over}>
+        <div className={styles.over} data-keep-clear>
           {shown && part && <ProposalBar proposal={shown} part={part} proposing={proposing} />}
           {!shown && drawing && only && (
             <DrawBar

@@ -45,7 +45,7 @@ export function SelectionBar({ ids, standing, onDone }: Props) {
       })
       .catch(sayFailure);
   return (
-    <section className={styles.bar} aria-label={t('selection.label')}>
+    <section className={styles.bar} aria-label={t('selection.label')} data-keep-clear>
       <div className={styles.words} role="status">
         <b className="tn-num">{t('selection.count', { n: formatNumber(ids.size) })}</b>
       </div>
