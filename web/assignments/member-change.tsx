@@ -72,8 +72,10 @@ export function MemberChange(props: Props) {
   const [gained, lost] = [changes.gains.filter(goes).length, changes.loses.filter(goes).length];
   const figures = [
     t('flagged', { n: formatNumber(after.flagged) }),
-    after.metres === null ? t('homeUnknown') : t('fromHome', { distance: formatDistance(after.metres) }),
-  ];
+    after.metres !== null
+      ? t('fromHome', { distance: formatDistance(after.metres) })
+      : after.households > 0 && t('homeUnknown'),
+  ].filter(Boolean);
   return (
     <li className={styles.member}>
       <div className={styles.memberHead}>
