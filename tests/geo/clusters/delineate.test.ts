@@ -178,6 +178,25 @@ describe('clusters', () => {
     expect(report.problems).toEqual([]);
   });
 
+  test('of three lanes that meet are as many as the lanes ask for, where fewer would be too large', async () => {
+    const ends = [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+    ] as const;
+    const network = buildNetwork({ lanes: ends.map(([x, y]) => ({ line: [at(0, 0), at(x * 420, y * 420)] })) });
+    const all = ends.flatMap(([x, y], lane) =>
+      Array.from({ length: 27 }, (_, i) => ({
+        id: `${lane}-${i}`,
+        hamletId: 'a',
+        location: at(x * (15 + 15 * i) + 4 * y, y * (15 + 15 * i) + 4 * Math.abs(x)),
+      })),
+    );
+    const { clusters, report } = await delineateClusters(all, { network, target: 40 });
+    expect(clusters.map(({ householdIds }) => householdIds.length)).toEqual([27, 27, 27]);
+    expect(report.problems).toEqual([]);
+  });
+
   prop.prop([fc.integer({ min: 2, max: 1000 })])(
     'may be larger and smaller than wanted, never far beyond, and every lane long enough can be divided',
     (target) => {
