@@ -41,7 +41,10 @@ export async function run(args: string[]): Promise<void> {
       geometry: { type: 'MultiPolygon' as const, coordinates: boundary },
     }));
     const bare = placed.map(({ id, hamletId, location }): ClusterHousehold => ({ id, hamletId, location }));
-    const timed = async (households: ClusterHousehold[], options: { target?: number; least?: number; most?: number }) => {
+    const timed = async (
+      households: ClusterHousehold[],
+      options: { target?: number; least?: number; most?: number },
+    ) => {
       const begin = now();
       const found = await delineateClusters(households, { network, boundaries, iterations, ...options });
       return { found, ms: now() - begin };
