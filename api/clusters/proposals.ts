@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { delineateClusters, PlanInputError, takeParts } from '#geo';
+import { clusterBounds, delineateClusters, PlanInputError, takeParts } from '#geo';
 import { audit } from '../db/audit.ts';
 import type { Database } from '../db/database.ts';
 import type { Identity, Tx } from '../db/door.ts';
@@ -13,9 +13,6 @@ import { clusterOf, type HamletState, readHamletState, setOf, shapesOf } from '.
 
 /** Improving stops then; the first division of the largest hamlet is ready much earlier. */
 const TIME_LIMIT_MS = 4_000;
-/** From the wanted size, what is still no problem: 15 to 40 for 28. */
-const LEAST_SHARE = 15 / 28;
-const MOST_SHARE = 40 / 28;
 
 /**
  * Proposes clusters of a hamlet; nothing of them is changed. Computed between two transactions, so that nobody waits.
@@ -36,15 +33,12 @@ export async function proposeClusters(
   // Clusters somebody made and nobody lives in yet wait for their households; locked ones stay to the last corner.
   const staying = state.clusters.filter(({ households, locked }) => households === 0 || locked);
   const known = state.clusters.filter(({ households }) => households > 0);
-  const { target = 28 } = options;
   const found = await delineateClusters(state.households, {
     network,
     boundaries: setOf(state, []).boundaries ?? [],
     known: known.map(({ id, locked, outline }) => ({ id, hamletId, locked, outline })),
     existing: options.existing ?? 'keep',
-    least: options.least ?? Math.floor(target * LEAST_SHARE),
-    target,
-    most: options.most ?? Math.ceil(target * MOST_SHARE),
+    ...clusterBounds(options),
     seed: options.seed ?? 1,
     newId: uuidv7,
     timeLimitMs: TIME_LIMIT_MS,

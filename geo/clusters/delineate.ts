@@ -87,7 +87,15 @@ export async function delineateClusters(
   const faults = clusterFaults(clusters, households, [...known.values()]);
   if (faults.length > 0) throw new Error(`clusters are not sound: ${faults.slice(0, 3).join('; ')}`);
   const problems = found.flatMap(({ graph, drafts }) =>
-    drafts.flatMap((draft) => problemsOf(draft, graph, graph ? groupsOf(graph, draft.members).length : 1, bounds)),
+    drafts.flatMap((draft) =>
+      problemsOf(
+        draft,
+        graph,
+        graph ? groupsOf(graph, draft.members).length : 1,
+        bounds,
+        options.existing === 'redraw',
+      ),
+    ),
   );
   const report = reportOf(clusters, households, found, problems, options.network?.approximate ?? true);
   return { clusters, report };

@@ -1,4 +1,5 @@
 import { clustersFor, improve, piecesOf, recombine } from './divide.ts';
+import { divideBeyond } from './divide-beyond.ts';
 import { type Bounds, divisionOf, totalCost } from './division.ts';
 import { byHousehold, type HamletGraph, partsOf } from './graph.ts';
 import type { Pace } from './pace.ts';
@@ -13,7 +14,8 @@ const ALIKE = 1;
  * Divides households anew: parts too small for a cluster are tied to the nearest other part first, each part is cut
  * into as many clusters as its size asks for, then improved by moves at borders and by putting neighbours together
  * and cutting them anew. The present division, where it has about as many clusters, is improved in the same way: what
- * people divided along their lanes is not cut for nothing. The cheaper of both is taken.
+ * people divided along their lanes is not cut for nothing. The cheaper of both is taken; what is still too large in it
+ * is cut once more.
  *
  * @param group  the households that take part
  * @param present  how they are divided so far
@@ -54,6 +56,7 @@ export async function divideAnew(
         if (totalCost(division, bounds) < totalCost(best, bounds)) best = division;
       });
   }
+  best = divideBeyond(tied, best, bounds, random);
   const groups: number[][] = Array.from({ length: best.count }, () => []);
   for (const i of group) groups[best.of[i]!]!.push(i);
   return groups.filter((own) => own.length > 0);

@@ -3,10 +3,29 @@ import { checkIdentified, checkRunLimits } from '#geo/routing/run-limits.ts';
 import type { Bounds } from './division.ts';
 import type { ClusterHousehold, DelineateOptions } from './types.ts';
 
+/** Of the wanted size, what is still no problem: from 15 to 40 for 28. */
+const LEAST_SHARE = 15 / 28;
+const MOST_SHARE = 40 / 28;
+/** However large clusters shall be, no more than so many households beyond: what some activity days more can do. */
+const MOST_BEYOND = 12;
+
+/** How large clusters may be: what is not said follows from the size that is wanted, 28 households where none is. */
+export function clusterBounds({
+  least,
+  target = 28,
+  most,
+}: Pick<DelineateOptions, 'least' | 'target' | 'most'>): Bounds {
+  const usualMost = Math.min(Math.ceil(target * MOST_SHARE), target + MOST_BEYOND);
+  // One household more than the most is to be enough for two clusters.
+  const usualLeast = Math.max(1, Math.min(Math.floor(target * LEAST_SHARE), Math.floor((usualMost + 1) / 2)));
+  return { least: least ?? usualLeast, target, most: most ?? usualMost };
+}
+
 /** @throws PlanInputError naming the field */
 export function readBounds(options: DelineateOptions): Bounds {
   checkRunLimits(options);
-  const { least = 15, target = 28, most = 40, existing = 'keep' } = options;
+  const { existing = 'keep' } = options;
+  const { least, target, most } = clusterBounds(options);
   if (!['keep', 'redraw'].includes(existing))
     throw new PlanInputError('unknown_value', 'options.existing', "must be 'keep' or 'redraw'");
   for (const [field, value] of Object.entries({ least, target, most }))

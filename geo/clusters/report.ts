@@ -3,22 +3,38 @@ import type { HamletGraph } from './graph.ts';
 import type { Draft } from './hamlet.ts';
 import type { Cluster, ClusterHousehold, ClusterMeasure, ClusterProblem, ClusterReport } from './types.ts';
 
-/** What is not as it should be with one cluster, and why. */
-export function problemsOf(draft: Draft, graph: HamletGraph | null, parts: number, bounds: Bounds): ClusterProblem[] {
+/**
+ * What is not as it should be with one cluster, and why.
+ *
+ * @param parts  in how many parts its households hang together
+ * @param redraw  known clusters were drawn anew
+ */
+export function problemsOf(
+  draft: Draft,
+  graph: HamletGraph | null,
+  parts: number,
+  bounds: Bounds,
+  redraw: boolean,
+): ClusterProblem[] {
   const { id, members, locked, isNew } = draft;
   const households = members.length;
   if (!graph || households === 0) return [];
-  const kept = locked ? 'locked' : isNew ? null : 'kept';
+  const kept = locked ? 'locked' : isNew || redraw ? null : 'kept';
   const found: ClusterProblem[] = [];
-  if (households < bounds.least || households > bounds.most)
-    found.push({
-      kind: households < bounds.least ? 'too_small' : 'too_large',
-      clusterId: id,
-      households,
-      why: kept ?? (graph.n < bounds.least ? 'no_neighbours' : 'shape'),
-    });
+  const beyond =
+    graph.n < bounds.least ? 'no_neighbours' : parts > 1 || isApart(graph, members) ? 'across_water' : 'shape';
+  if (households < bounds.least) found.push({ kind: 'too_small', clusterId: id, households, why: kept ?? beyond });
+  // A known one that is too large was divided, so far as that could be.
+  if (households > bounds.most)
+    found.push({ kind: 'too_large', clusterId: id, households, why: locked ? 'locked' : beyond });
   if (parts > 1) found.push({ kind: 'not_connected', clusterId: id, parts, why: kept ?? 'across_water' });
   return found;
+}
+
+/** No household of it has a neighbour in another cluster: water lies between, or no lane leads over. */
+function isApart({ start, to }: HamletGraph, members: readonly number[]): boolean {
+  const own = new Set(members);
+  return members.every((i) => to.subarray(start[i]!, start[i + 1]!).every((j) => own.has(j)));
 }
 
 export function reportOf(

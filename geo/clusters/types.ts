@@ -27,7 +27,7 @@ export interface DelineateOptions {
   known?: readonly KnownCluster[];
   /** `keep`: known clusters change only where they must; `redraw`: all but locked ones are drawn anew, `keep` by default */
   existing?: 'keep' | 'redraw';
-  /** households in a cluster. 15, 28, 40 by default */
+  /** households in a cluster: 28 by default, from 15 to 40; of another target as many more or less */
   least?: number;
   target?: number;
   most?: number;
@@ -68,7 +68,7 @@ export type ClusterProblem =
       kind: 'too_small' | 'too_large';
       clusterId: string;
       households: number;
-      why: 'locked' | 'kept' | 'no_neighbours' | 'shape';
+      why: 'locked' | 'kept' | 'no_neighbours' | 'shape' | 'across_water';
     }
   | { kind: 'not_connected'; clusterId: string; parts: number; why: 'locked' | 'kept' | 'across_water' }
   | { kind: 'outline_parts'; clusterId: string; parts: number };

@@ -20,6 +20,7 @@ export {
 export { DEFAULT_SHIFTS } from './slots.ts';
 export { withSupports } from './supports.ts';
 export type * from './types.ts';
+export { isPresent, suits } from './units.ts';
 export { violationsOf } from './validate.ts';
 export { byMember, inWalkingOrder, type MemberDay, memberDays } from './walks.ts';
 export { type Conflict, warningsOf } from './warnings.ts';

@@ -24,11 +24,15 @@ export function unitsOf({ members, pairs = [] }: QuarterInput): Unit[] {
 }
 
 /** Is the member there on that day? */
-export const isPresent = ({ absences = [] }: QuarterMember, date: LocalDate): boolean =>
+export const isPresent = ({ absences = [] }: Pick<QuarterMember, 'absences'>, date: LocalDate): boolean =>
   !absences.some(({ from, to }) => from <= date && date <= to);
 
 /** Does the shift lie within the member's hours of that weekday? */
-export function suits({ hours }: QuarterMember, date: LocalDate, shift: Pick<Shift, 'from' | 'to'>): boolean {
+export function suits(
+  { hours }: Pick<QuarterMember, 'hours'>,
+  date: LocalDate,
+  shift: Pick<Shift, 'from' | 'to'>,
+): boolean {
   if (hours === undefined) return true;
   const weekday = isoWeekday(date);
   return hours.some(

@@ -41,7 +41,10 @@ export async function run(args: string[]): Promise<void> {
       geometry: { type: 'MultiPolygon' as const, coordinates: boundary },
     }));
     const bare = placed.map(({ id, hamletId, location }): ClusterHousehold => ({ id, hamletId, location }));
-    const timed = async (households: ClusterHousehold[], options: { target?: number; least?: number }) => {
+    const timed = async (
+      households: ClusterHousehold[],
+      options: { target?: number; least?: number; most?: number },
+    ) => {
       const begin = now();
       const found = await delineateClusters(households, { network, boundaries, iterations, ...options });
       return { found, ms: now() - begin };
@@ -105,7 +108,7 @@ export async function run(args: string[]): Promise<void> {
     const demo = figures((id) => drawn.get(id));
     line('the demo', Number.NaN, demo);
     const target = Math.round(bare.length / demo.clusters);
-    const alike = await timed(bare, { target, least: Math.min(15, Math.max(8, target - 8)) });
+    const alike = await timed(bare, { target, least: Math.min(15, Math.max(8, target - 8)), most: 40 });
     const same = membership(alike.found.clusters);
     line(
       `ours, ${target}`,

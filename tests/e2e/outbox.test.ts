@@ -56,6 +56,8 @@ const stops = async () => {
 const next = (page: Page) => page.locator('#next-stop');
 const nobodyHome = (page: Page) => page.getByRole('button', { name: 'Vắng nhà → nhà tiếp theo' }).tap();
 const bar = (page: Page) => page.getByRole('link', { name: /lượt thăm chưa gửi/ });
+/** Beside the pages' names, on each of them. */
+const sign = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /^Chưa gửi/ });
 const waitingOnPhone = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('tn.unsent.')).length);
 
@@ -76,6 +78,7 @@ test('without signal the walk goes on; once there is signal every visit arrives,
   await page.getByRole('button', { name: 'Lưu lượt thăm' }).tap();
   await expect.poll(() => next(page).textContent()).toBe(`3. ${doors[2]!.head}`);
   await page.getByText('2 lượt thăm chưa gửi. Đã lưu trên máy.').waitFor();
+  await sign(page).getByText('Chờ gửi 2').waitFor();
   await page.getByRole('link', { name: new RegExp(`${doors[1]!.head}.*Đã hỗ trợ.*chưa gửi`) }).waitFor();
 
   await page.reload();
@@ -85,6 +88,7 @@ test('without signal the walk goes on; once there is signal every visit arrives,
   await context.setOffline(false);
   await page.getByText('Đã gửi 2 lượt thăm còn chờ.').waitFor();
   await bar(page).waitFor({ state: 'detached' });
+  await sign(page).waitFor({ state: 'detached' });
   const [first, second] = await stops();
   expect(first).toMatchObject({ householdId: doors[0]!.id, calls: [{ outcome: 'not_home', at: at.toISOString() }] });
   expect(second).toMatchObject({

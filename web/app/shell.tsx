@@ -1,6 +1,7 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnsentSign } from '../outbox/unsent-sign.tsx';
 import { useSending } from '../outbox/use-outbox.ts';
 import { useLiveChanges } from './live.ts';
 import { Logo } from './logo.tsx';
@@ -22,12 +23,12 @@ export function Shell() {
   const items = navItems(me).filter(({ wideOnly }) => wide || !wideOnly);
   const bare = pathname.startsWith('/visit/');
   return (
-    <div className={styles.app} data-bare={bare || undefined}>
+    <div className={styles.app}>
       <a className={`${styles.skip} tn-no-print`} href="#main">
         {t('skip')}
       </a>
       {!(bare && !wide) && (
-        <nav className={`${styles.nav} tn-no-print`} aria-label={t('nav.label')}>
+        <nav className={`${styles.nav} tn-no-print`} aria-label={t('nav.label')} data-keep-clear>
           <span className={styles.logo}>
             <Logo />
           </span>
@@ -44,6 +45,7 @@ export function Shell() {
             </Link>
           ))}
           <span className={styles.gap} />
+          <UnsentSign className={styles.unsent} />
           <UserMenu />
         </nav>
       )}

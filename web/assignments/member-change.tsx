@@ -6,6 +6,7 @@ import type { Change, Side } from '#api/assignments/schema.ts';
 import { useScheme } from '../app/use-scheme.ts';
 import { formatDistance, formatNumber } from '../i18n/format.ts';
 import { initials, memberInk } from '../map/member-colours.ts';
+import { Hindrances } from '../members/member-choice.tsx';
 import styles from './assignments.module.css';
 import type { MemberChanges } from './chosen.ts';
 import { HouseholdChange } from './household-change.tsx';
@@ -19,6 +20,8 @@ interface Props {
   before: number;
   /** with what is taken and chosen of the proposal */
   after: MemberFigures;
+  /** why he may not be able to take anybody on, in words */
+  hindrances: readonly string[];
   /** why it is below the norm, where that is known */
   below: Side['members'][number]['belowMinimum'];
   /** what the two bars are called */
@@ -40,7 +43,22 @@ interface Props {
 
 /** One member now and with what is chosen; opened, the households he gets and gives away. */
 export function MemberChange(props: Props) {
-  const { memberId, before, after, below, called, changes, names, index, most, least, taken, chosen, onHover } = props;
+  const {
+    memberId,
+    before,
+    after,
+    hindrances,
+    below,
+    called,
+    changes,
+    names,
+    index,
+    most,
+    least,
+    taken,
+    chosen,
+    onHover,
+  } = props;
   const { onChoose } = props;
   const { t } = useTranslation('assignments');
   const [open, setOpen] = useState(false);
@@ -54,8 +72,10 @@ export function MemberChange(props: Props) {
   const [gained, lost] = [changes.gains.filter(goes).length, changes.loses.filter(goes).length];
   const figures = [
     t('flagged', { n: formatNumber(after.flagged) }),
-    after.metres === null ? t('homeUnknown') : t('fromHome', { distance: formatDistance(after.metres) }),
-  ];
+    after.metres !== null
+      ? t('fromHome', { distance: formatDistance(after.metres) })
+      : after.households > 0 && t('homeUnknown'),
+  ].filter(Boolean);
   return (
     <li className={styles.member}>
       <div className={styles.memberHead}>
@@ -83,6 +103,7 @@ export function MemberChange(props: Props) {
           <span className={styles.memberWho}>
             <b>{name}</b>
             <span className="tn-small tn-muted tn-num">{figures.join(' · ')}</span>
+            <Hindrances words={hindrances} />
           </span>
           <span className={styles.moves}>
             {all.length === 0 ? (

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '#api/assignments/schema.ts';
-import { formatMoment, formatNumber } from '../i18n/format.ts';
+import { formatMoment, formatNumber, localDay } from '../i18n/format.ts';
+import { hindrancesNow } from '../members/choices.ts';
+import { hindranceWords } from '../members/hindrance-words.ts';
+import { availabilityQuery } from '../teams/availability-data.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import { acceptProposal, undoProposal } from './assignment-data.ts';
 import styles from './assignments.module.css';
@@ -33,6 +36,12 @@ export function ProposalView({ proposal, names, order, chosen, onChosen, onHover
   const byMember = useMemo(() => changesByMember(changes), [changes]);
   const taken = useMemo(() => new Set(proposal.accepted), [proposal.accepted]);
   const figures = useMemo(() => figuresOf(proposal, new Set([...taken, ...chosen])), [proposal, taken, chosen]);
+  const { data: availability } = useQuery(availabilityQuery(proposal.hamletId));
+  const today = localDay(new Date());
+  const hindrancesOf = (id: string) => {
+    const known = availability?.get(id);
+    return known ? hindranceWords(hindrancesNow(known, today)) : [];
+  };
   const open = taken.size < changes.length;
   const most = Math.max(1, ...[...before.members, ...after.members].map(({ households }) => households));
   const rows = order.flatMap(({ id }, index) => {
@@ -61,6 +70,7 @@ export function ProposalView({ proposal, names, order, chosen, onChosen, onHover
               memberId={id}
               before={now.households}
               after={then}
+              hindrances={hindrancesOf(id)}
               below={below}
               called={figures.called}
               changes={byMember.get(id) ?? NOTHING}
@@ -125,7 +135,7 @@ function Footer({ proposal, chosen, onChosen }: Pick<Props, 'proposal' | 'chosen
   if (changes.length === 0) return <p className={styles.footer}>{t('nothingToChange')}</p>;
   const figures = { n: formatNumber(chosen.size), all: formatNumber(left.length) };
   return (
-    <div className={styles.footer}>
+    <div className={styles.footer} data-keep-clear>
       <span className="tn-num">
         {left.length === 0 ? t('inForce') : t(state === 'accepted' ? 'chosenOfLeft' : 'chosen', figures)}
       </span>

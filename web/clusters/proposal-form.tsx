@@ -3,6 +3,7 @@ import { IconSparkles } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProposalOptions } from '#api/clusters/schema.ts';
+import { clusterBounds } from '#geo';
 import { formatNumber } from '../i18n/format.ts';
 import styles from './clusters.module.css';
 
@@ -15,6 +16,10 @@ export function ProposalForm({ busy, onAsk }: { busy: boolean; onAsk: (options: 
   const { t } = useTranslation('clusters');
   const [target, setTarget] = useState(USUAL);
   const [anew, setAnew] = useState(false);
+  const sizeWords = (n: number) => {
+    const { least, most } = clusterBounds({ target: n });
+    return t('sizeAbout', { n: formatNumber(n), from: formatNumber(least), to: formatNumber(most) });
+  };
   return (
     <div className={styles.ask}>
       <Select
@@ -22,7 +27,7 @@ export function ProposalForm({ busy, onAsk }: { busy: boolean; onAsk: (options: 
         allowDeselect={false}
         value={String(target)}
         onChange={(next) => setTarget(Number(next ?? USUAL))}
-        data={SIZES.map((n) => ({ value: String(n), label: t('sizeAbout', { n: formatNumber(n) }) }))}
+        data={SIZES.map((n) => ({ value: String(n), label: sizeWords(n) }))}
       />
       <Switch label={t('fromScratch')} checked={anew} onChange={(event) => setAnew(event.currentTarget.checked)} />
       <Button

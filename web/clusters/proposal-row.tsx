@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ClusterProblem, ClusterProposal, ClusterShape } from '#api/clusters/schema.ts';
+import { clusterBounds } from '#geo';
 import { formatNumber } from '../i18n/format.ts';
 import styles from './clusters.module.css';
 import type { Part } from './part.ts';
@@ -31,7 +32,12 @@ export function ProposalRow({ cluster, proposal, part, colour, chosen, onToggle 
     return same ? t('same', { n }) : t('wasTo', { before: formatNumber(before.households), after: n });
   };
   const isTaken = proposal.taken.includes(id);
-  const problemWords = ({ kind, parts }: ClusterProblem) => t(`problem.${kind}`, { n: parts });
+  const bounds = clusterBounds(proposal.options);
+  const problemWords = ({ kind, parts, why }: ClusterProblem) => {
+    if (kind === 'not_connected' || kind === 'outline_parts') return t(`problem.${kind}`, { n: parts });
+    const n = formatNumber(kind === 'too_small' ? bounds.least : bounds.most);
+    return t(`problem.${kind}`, { n, why: t(`why.${why ?? 'shape'}`) });
+  };
   return (
     <li className={styles.row}>
       {after && !locked ? (

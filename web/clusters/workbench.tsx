@@ -9,7 +9,7 @@ import { boundsOf } from '../data/bounds.ts';
 import { Sheet, type SheetHeight, sheetPixels } from '../ui/sheet.tsx';
 import { say } from '../ui/toast.tsx';
 import { ActionBar } from './action-bar.tsx';
-import { coloursOf, type Hues, huesOf } from './cluster-colours.ts';
+import { coloursOf, type Hues, huesAfter } from './cluster-colours.ts';
 import { homeFeatures, labelFeatures, outlineFeatures } from './cluster-features.ts';
 import type { ClusterMapHandle, MapMode } from './cluster-map.tsx';
 import styles from './clusters.module.css';
@@ -64,11 +64,10 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
   const part = useMemo(() => shown && partOf(shown, new Set([...shown.taken, ...wanted])), [shown, wanted]);
   const clusterOf = useMemo(() => part?.clusterOf ?? clusterAfter(outlines.items, [], NOBODY), [part, outlines]);
   const drawn = shown?.after ?? outlines.items;
-  // A cluster keeps its colour from its proposal on.
+  // A cluster keeps its colour from its proposal on, and has it again when it comes back.
   const hues = useRef<Hues>(new Map());
   const colours = useMemo(() => {
-    for (const clusters of [outlines.items, shown?.after ?? []])
-      hues.current = new Map([...hues.current, ...huesOf(clusters, hues.current)]);
+    hues.current = huesAfter(hues.current, outlines.items, shown?.after ?? []);
     return coloursOf(hues.current, theme);
   }, [outlines, shown, theme]);
   const present = useMemo(
@@ -137,7 +136,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
             onLasso={(ids) => (ids.length === 0 ? say(t('move.none'), { tone: 'failed' }) : setHomes(new Set(ids)))}
           />
         </Suspense>
-        <div className={styles.over}>
+        <div className={styles.over} data-keep-clear>
           {shown && part && <ProposalBar proposal={shown} part={part} proposing={proposing} />}
           {!shown && drawing && only && (
             <DrawBar

@@ -7,6 +7,8 @@ import { nameOf, platformsQuery } from '../data/catalogues.ts';
 import { assign, assignBack, correctHousehold, type HouseholdPatch } from '../data/changes.ts';
 import type { HouseholdDetail } from '../data/households.ts';
 import { clustersQuery, membersQuery } from '../data/places.ts';
+import { MemberChoice } from '../members/member-choice.tsx';
+import { useChoices } from '../members/use-choices.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import { useRefusals } from '../ui/use-refusals.ts';
 import { CHECKED_FIELDS, FACT_FORMS, type FactKey } from './fact-forms.tsx';
@@ -27,6 +29,7 @@ export function HouseholdFacts({ household, onMove }: Props) {
   const [revealed, setRevealed] = useState(false);
   const refused = useRefusals(edited && edited !== 'member' && edited !== 'cluster' ? CHECKED_FIELDS[edited] : []);
   const members = useQuery({ ...membersQuery(household.hamletId), enabled: me.role !== 'member' });
+  const choices = useChoices(household.hamletId, { place: household.location }, leads(me));
   const { data: clusters = [] } = useQuery(clustersQuery(hamlet));
   const { data: platforms = [] } = useQuery(platformsQuery);
   const inCharge =
@@ -90,15 +93,15 @@ export function HouseholdFacts({ household, onMove }: Props) {
               autoFocus
               value={household.memberId ?? ''}
               onChange={(value) => hand(value || null)}
+              maxDropdownHeight={320}
               data={[
                 { value: '', label: t('nobodyInCharge') },
-                ...(members.data ?? [])
-                  .filter(({ serving }) => serving)
-                  .map((one) => ({
-                    value: one.id,
-                    label: t('facts.memberLoad', { name: one.name, n: one.households }),
-                  })),
+                ...choices.map(({ id, name }) => ({ value: id, label: name })),
               ]}
+              renderOption={({ option }) => {
+                const choice = choices.find(({ id }) => id === option.value);
+                return choice ? <MemberChoice choice={choice} /> : option.label;
+              }}
             />
           </div>
         )}

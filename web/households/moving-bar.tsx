@@ -48,7 +48,7 @@ export function MovingBar({ household, placing, onMeasured, onDone }: Props) {
       .catch(sayFailure);
   };
   return (
-    <section className={styles.bar} aria-label={t('moving.label')}>
+    <section className={styles.bar} aria-label={t('moving.label')} data-keep-clear>
       <div className={styles.words}>
         <b>{household.head}</b>
         <span className="tn-small tn-muted">{household.address ?? t('moving.how')}</span>

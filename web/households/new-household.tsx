@@ -155,7 +155,7 @@ export function NewHousehold({ placing, onTap, onMeasured, onNoPlace, onDone, on
         </div>
         <PlaceChoice placing={placing} onTap={onTap} onMeasured={onMeasured} onLater={onNoPlace} />
       </div>
-      <div className={styles.foot}>
+      <div className={styles.foot} data-keep-clear>
         <Button variant="default" onClick={onCancel}>
           {common('cancel')}
         </Button>

@@ -6,7 +6,7 @@ import styles from './floating-bar.module.css';
 export function PlacedBar({ placed, onDone }: { placed: boolean; onDone: () => void }) {
   const { t } = useTranslation('households');
   return (
-    <section className={styles.bar} aria-label={t('moving.label')}>
+    <section className={styles.bar} aria-label={t('moving.label')} data-keep-clear>
       <div className={styles.words} role="status">
         <b>{t(placed ? 'add.tapped' : 'moving.how')}</b>
       </div>

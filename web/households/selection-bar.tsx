@@ -1,10 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { assign, assignBack, setCluster, undoClusters } from '../data/changes.ts';
-import { membersQuery } from '../data/places.ts';
 import { formatNumber } from '../i18n/format.ts';
+import { MemberChoice } from '../members/member-choice.tsx';
+import { useChoices } from '../members/use-choices.ts';
 import { say, sayFailure } from '../ui/toast.tsx';
 import { ClusterMenu } from './cluster-menu.tsx';
 import styles from './floating-bar.module.css';
@@ -23,7 +23,7 @@ interface Props {
 export function SelectionBar({ ids, standing, onDone }: Props) {
   const { t } = useTranslation('households');
   const { hamlet } = useMapView();
-  const { data: members = [] } = useQuery(membersQuery(hamlet));
+  const choices = useChoices(hamlet);
   const hand = (memberId: string | null, name: string) => {
     const back = groupsBefore(ids, (id) => standing(id)?.memberId, memberId);
     return assign([...ids], memberId)
@@ -45,7 +45,7 @@ export function SelectionBar({ ids, standing, onDone }: Props) {
       })
       .catch(sayFailure);
   return (
-    <section className={styles.bar} aria-label={t('selection.label')}>
+    <section className={styles.bar} aria-label={t('selection.label')} data-keep-clear>
       <div className={styles.words} role="status">
         <b className="tn-num">{t('selection.count', { n: formatNumber(ids.size) })}</b>
       </div>
@@ -54,19 +54,11 @@ export function SelectionBar({ ids, standing, onDone }: Props) {
           <Button>{t('selection.assign')}</Button>
         </Menu.Target>
         <Menu.Dropdown mah={380} style={{ overflowY: 'auto' }}>
-          {members
-            .filter(({ serving }) => serving)
-            .map((member) => (
-              <Menu.Item
-                key={member.id}
-                onClick={() => hand(member.id, member.name)}
-                rightSection={
-                  <span className="tn-small tn-muted tn-num">{t('selection.load', { n: member.households })}</span>
-                }
-              >
-                {member.name}
-              </Menu.Item>
-            ))}
+          {choices.map((choice) => (
+            <Menu.Item key={choice.id} onClick={() => hand(choice.id, choice.name)}>
+              <MemberChoice choice={choice} />
+            </Menu.Item>
+          ))}
           <Menu.Divider />
           <Menu.Item onClick={() => hand(null, '')}>{t('selection.release')}</Menu.Item>
         </Menu.Dropdown>

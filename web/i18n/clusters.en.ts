@@ -18,7 +18,7 @@ export default {
   propose: 'Propose clusters',
   proposing: 'Working along the lanes…',
   size: 'Households in a cluster',
-  sizeAbout: 'about {{n}}',
+  sizeAbout: 'about {{n}} ({{from}} to {{to}})',
   fromScratch: 'Draw all anew',
   proposal: {
     title: 'Proposal: {{n}} [cluster|clusters]',
@@ -54,10 +54,17 @@ export default {
     presentBetter: 'The clusters as they are now are more compact.',
   },
   problem: {
-    too_small: 'few households',
-    too_large: 'many households',
+    too_small: 'below {{n}} households ({{why}})',
+    too_large: 'above {{n}} households ({{why}})',
     not_connected: 'divided by water',
     outline_parts: 'in {{n}} [part|parts]',
+  },
+  why: {
+    locked: 'the cluster is locked',
+    kept: 'kept as it was',
+    no_neighbours: 'the hamlet has too few',
+    across_water: 'cannot be divided: canals lie between',
+    shape: 'cannot be divided: the houses share one lane',
   },
   act: {
     label: 'What to do with the chosen clusters',

@@ -18,7 +18,7 @@ export default {
   propose: 'Đề xuất cụm',
   proposing: 'Đang tính theo đường ngõ…',
   size: 'Số hộ mỗi cụm',
-  sizeAbout: 'khoảng {{n}} hộ',
+  sizeAbout: 'khoảng {{n}} hộ (từ {{from}} đến {{to}})',
   fromScratch: 'Chia lại từ đầu',
   proposal: {
     title: 'Đề xuất: {{n}} cụm',
@@ -53,10 +53,17 @@ export default {
     presentBetter: 'Cách chia hiện nay gọn hơn.',
   },
   problem: {
-    too_small: 'ít hộ',
-    too_large: 'nhiều hộ',
+    too_small: 'dưới {{n}} hộ ({{why}})',
+    too_large: 'trên {{n}} hộ ({{why}})',
     not_connected: 'cách nhau bởi nước',
     outline_parts: 'gồm {{n}} phần rời',
+  },
+  why: {
+    locked: 'cụm đã khóa',
+    kept: 'giữ như trước',
+    no_neighbours: 'cả xóm không đủ hộ',
+    across_water: 'không thể chia: hai bên kênh',
+    shape: 'không thể chia: các nhà liền một lối',
   },
   act: {
     label: 'Việc với cụm đã chọn',

@@ -19,6 +19,7 @@ export default {
     import: 'Import',
     boundaries: 'Boundaries',
     clusters: 'Clusters',
+    unsent: '{{n}} unsent',
     accounts: 'Accounts',
     me: 'Me',
   },

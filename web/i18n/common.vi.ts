@@ -19,6 +19,7 @@ export default {
     import: 'Nhập sổ hộ',
     boundaries: 'Ranh giới',
     clusters: 'Cụm dân cư',
+    unsent: 'Chờ gửi {{n}}',
     accounts: 'Tài khoản',
     me: 'Tôi',
   },

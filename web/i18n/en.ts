@@ -8,6 +8,7 @@ import coverage from './coverage.en.ts';
 import households from './households.en.ts';
 import imports from './imports.en.ts';
 import map from './map.en.ts';
+import members from './members.en.ts';
 import myDay from './my-day.en.ts';
 import outbox from './outbox.en.ts';
 import people from './people.en.ts';
@@ -38,5 +39,6 @@ export const en = {
   setUp,
   turn,
   assignments,
+  members,
   outbox,
 };

@@ -108,7 +108,6 @@ export default {
   },
   facts: {
     member: 'In charge',
-    memberLoad: '{{name}} ({{n}} households)',
     phone: 'Phone',
     head: 'Head',
     address: 'Address',
@@ -230,7 +229,6 @@ export default {
     count: '{{n}} selected',
     assign: 'Assign',
     cluster: 'Put into cluster',
-    load: '{{n}} households',
     release: 'End assignment',
     assigned: 'Assigned {{n}} households to {{name}}',
     released: 'Ended the assignment of {{n}} households',

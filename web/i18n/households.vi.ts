@@ -104,7 +104,6 @@ export default {
   },
   facts: {
     member: 'Phụ trách',
-    memberLoad: '{{name}} ({{n}} hộ)',
     phone: 'Điện thoại',
     head: 'Chủ hộ',
     address: 'Địa chỉ',
@@ -216,7 +215,6 @@ export default {
     count: 'Đang chọn {{n}} hộ',
     assign: 'Giao phụ trách',
     cluster: 'Xếp vào cụm',
-    load: '{{n}} hộ',
     release: 'Thôi giao',
     assigned: 'Đã giao {{n}} hộ cho {{name}}',
     released: 'Đã thôi giao {{n}} hộ',

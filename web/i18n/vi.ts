@@ -8,6 +8,7 @@ import coverage from './coverage.vi.ts';
 import households from './households.vi.ts';
 import imports from './imports.vi.ts';
 import map from './map.vi.ts';
+import members from './members.vi.ts';
 import myDay from './my-day.vi.ts';
 import outbox from './outbox.vi.ts';
 import people from './people.vi.ts';
@@ -38,5 +39,6 @@ export const vi = {
   setUp,
   turn,
   assignments,
+  members,
   outbox,
 };

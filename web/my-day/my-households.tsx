@@ -196,7 +196,7 @@ function Next({ stop: { household, metres } }: { stop: Stop }) {
       })
       .catch(sayFailure);
   return (
-    <section className={styles.next}>
+    <section className={styles.next} data-keep-clear>
       <div className={styles.nextHead}>
         <StatusSymbol
           status={household.status}

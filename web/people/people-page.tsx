@@ -61,7 +61,7 @@ export function PeoplePage() {
       )}
       {answer && <MembersPreview answer={answer} done={go.data !== undefined} />}
       {answer && (
-        <div className={styles.foot}>
+        <div className={styles.foot} data-keep-clear>
           <span className="tn-muted" role="status">
             {go.error ? (
               <span className={styles.failure}>{go.error.message}</span>

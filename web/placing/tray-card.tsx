@@ -100,7 +100,7 @@ export function TrayCard({ tray, choices, household, hamlet, searching, onSearch
           }}
         />
       )}
-      <div className={styles.actions}>
+      <div className={styles.actions} data-keep-clear>
         <Button className={styles.main} disabled={options.length === 0} onClick={onAccept}>
           {t('card.accept', { n: chosen + 1 })}
         </Button>

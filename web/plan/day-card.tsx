@@ -13,7 +13,7 @@ import { DayStops } from './day-stops.tsx';
 import { longDay, timeSpan } from './day-words.ts';
 import { routesQuery } from './plan-data.ts';
 import { usePlanView } from './plan-view.ts';
-import { lookOf, MOST_NUMBERED } from './route-look.ts';
+import { lookOf, MANY_DOORS } from './route-look.ts';
 import { Walker } from './walker.tsx';
 import { warningLines, warningsOn } from './warning-words.ts';
 
@@ -92,7 +92,7 @@ export function DayCard() {
           {t(open ? 'day.fold' : 'day.stops')}
         </Button>
       )}
-      {walker === null && day.visits.length > MOST_NUMBERED && <p className="tn-small tn-muted">{t('day.tap')}</p>}
+      {walker === null && day.visits.length > MANY_DOORS && <p className="tn-small tn-muted">{t('day.tap')}</p>}
       {ways?.approximate && <p className="tn-small tn-muted">{t('day.approximate')}</p>}
       {known && saved !== day && JSON.stringify(saved.visits) !== JSON.stringify(day.visits) && (
         <p className="tn-small tn-muted">{t('day.recompute')}</p>

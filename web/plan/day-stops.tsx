@@ -87,7 +87,14 @@ export function DayStops({ day, routes }: Props) {
                     </span>
                     {arrive && <span className="tn-small tn-muted tn-num">{arrive}</span>}
                     {changeable && (
-                      <StopMenu stop={stop} day={day} memberId={memberId} at={at} last={visits.length - 1} />
+                      <StopMenu
+                        stop={stop}
+                        day={day}
+                        memberId={memberId}
+                        place={door?.position ?? null}
+                        at={at}
+                        last={visits.length - 1}
+                      />
                     )}
                   </li>
                 );

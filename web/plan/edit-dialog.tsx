@@ -1,7 +1,9 @@
 import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '#geo';
+import { MemberChoice } from '../members/member-choice.tsx';
+import { useChoices } from '../members/use-choices.ts';
 import { longDay } from './day-words.ts';
 import styles from './dialogs.module.css';
 import { setDay } from './intents.ts';
@@ -10,11 +12,13 @@ import { usePlanView } from './plan-view.ts';
 /** Hours of a day and who goes. */
 export function EditDialog({ date, onClose }: { date: LocalDate; onClose: () => void }) {
   const { t } = useTranslation('plan');
-  const { shown, names, changes } = usePlanView();
+  const { shown, changes } = usePlanView();
   const day = shown.days.find((one) => one.date === date);
   const [from, setFrom] = useState(day?.from ?? '08:00');
   const [to, setTo] = useState(day?.to ?? '12:00');
   const [memberIds, setMembers] = useState(day?.memberIds ?? []);
+  const asked = useMemo(() => ({ date, from, to, visits: day?.visits ?? [] }), [date, from, to, day]);
+  const choices = useChoices(shown.hamletId, { day: asked });
   const possible = from !== '' && to !== '' && from < to && memberIds.length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -44,8 +48,8 @@ export function EditDialog({ date, onClose }: { date: LocalDate; onClose: () => 
         </div>
         <Checkbox.Group label={t('edit.members')} value={memberIds} onChange={setMembers}>
           <div className={styles.people}>
-            {names.members.map(({ id, name }) => (
-              <Checkbox key={id} value={id} label={name} />
+            {choices.map((choice) => (
+              <Checkbox key={choice.id} value={choice.id} label={<MemberChoice choice={choice} />} />
             ))}
           </div>
         </Checkbox.Group>

@@ -15,7 +15,7 @@ export function EffectBar() {
   const { pending, lost, busy } = changes;
   if (lost)
     return (
-      <section className={styles.bar} data-tone="lost" role="alert">
+      <section className={styles.bar} data-tone="lost" role="alert" data-keep-clear>
         <IconAlertTriangle size={24} stroke={1.75} aria-hidden />
         <div className={styles.words}>
           <b>{t('lost.title')}</b>
@@ -34,7 +34,7 @@ export function EffectBar() {
   if (!pending) return null;
   const effect = effectOf(pending.before, pending.after, today);
   return (
-    <section className={styles.bar} aria-label={t('effect.label')} aria-live="polite">
+    <section className={styles.bar} aria-label={t('effect.label')} aria-live="polite" data-keep-clear>
       <IconArrowsMove size={24} stroke={1.75} aria-hidden />
       <div className={styles.words}>
         <b>{wordsOf(pending.intents)}</b>

@@ -7,6 +7,7 @@ import { say, sayFailure } from '../ui/toast.tsx';
 import styles from './dialogs.module.css';
 import { freshPlan, publishPlan } from './plan-data.ts';
 import { usePlanView } from './plan-view.ts';
+import { WithoutSession } from './without-session.tsx';
 
 /** Who gets what by publishing; one word more, because the whole team will see it. */
 export function PublishDialog({ onClose }: { onClose: () => void }) {
@@ -56,6 +57,7 @@ export function PublishDialog({ onClose }: { onClose: () => void }) {
           </ul>
         </>
       )}
+      <WithoutSession ahead={ahead} />
       <div className={styles.buttons}>
         <Button variant="default" onClick={onClose}>
           {common('cancel')}

@@ -17,19 +17,18 @@ export function lookOf(index: number, theme: Theme): RouteLook {
   return index < STYLES.length ? { style } : { style, colour: memberInk(index - STYLES.length, theme).fill };
 }
 
-/** More numbered doors hide each other: then only the ways are drawn, until one member is chosen. */
-export const MOST_NUMBERED = 40;
+/** Of more doors many numbers give way to others: then it is said that one member can be looked at alone. */
+export const MANY_DOORS = 40;
 
 /** A day's ways and doors for the map; numbers begin with 1 for each member. @param walker  only his; null: all */
 export function mapRoutesOf(day: PlanDay, ways: PlanRoutes, theme: Theme, walker: string | null): MapRoutes {
   const routes = walker === null ? ways.routes : ways.routes.filter(({ memberId }) => memberId === walker);
-  const numbered = walker !== null || day.visits.length <= MOST_NUMBERED;
   const flagged = new Set(day.visits.filter(({ reason }) => reason === 'flagged').map((visit) => visit.householdId));
   const looks = new Map(day.memberIds.map((memberId, index) => [memberId, lookOf(index, theme)]));
   const lookFor = (memberId: string) => looks.get(memberId) ?? lookOf(0, theme);
   return {
     lines: routes.map(({ memberId, coordinates }) => ({ coordinates, ...lookFor(memberId) })),
-    stops: (numbered ? routes : []).flatMap(({ memberId, stops }) =>
+    stops: routes.flatMap(({ memberId, stops }) =>
       stops.flatMap(({ householdId, position }, index) =>
         position === null
           ? []
@@ -38,6 +37,7 @@ export function mapRoutesOf(day: PlanDay, ways: PlanRoutes, theme: Theme, walker
                 position: position as [number, number],
                 label: String(index + 1),
                 flagged: flagged.has(householdId),
+                end: index === 0 || index === stops.length - 1,
                 ...(lookFor(memberId).colour ? { colour: lookFor(memberId).colour } : {}),
               },
             ],

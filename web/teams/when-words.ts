@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from '#geo';
 import { formatDate, formatDecimal, shortName } from '../i18n/format.ts';
 
 /** Hours a week of which nothing has to be said. */
-const ORDINARY_HOURS = 10;
+export const ORDINARY_HOURS = 10;
 
 /** In short words what is special about when a member can come; nothing of one who can come as usual. */
 export function whenWords(
@@ -24,8 +24,8 @@ export function whenWords(
   return words;
 }
 
-/** The first day from today on that is in no absence. */
-function backOn(absences: Availability['absences'], today: LocalDate): LocalDate {
+/** The first day from this one on that is in no absence. */
+export function backOn(absences: Availability['absences'], today: LocalDate): LocalDate {
   let day = today;
   for (const { from, to } of absences.toSorted((a, b) => (a.from < b.from ? -1 : 1)))
     if (from <= day && to >= day) day = addDays(to, 1);

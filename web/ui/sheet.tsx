@@ -51,7 +51,14 @@ export function Sheet({ height, onHeight, head, children }: Props) {
       data-pulled={pull !== 0 || undefined}
       style={{ height: sheetPixels(height) - pull }}
     >
-      <div className={styles.top} onPointerDown={down} onPointerMove={moved} onPointerUp={up} onPointerCancel={up}>
+      <div
+        className={styles.top}
+        data-keep-clear
+        onPointerDown={down}
+        onPointerMove={moved}
+        onPointerUp={up}
+        onPointerCancel={up}
+      >
         <button
           type="button"
           className={styles.grab}

@@ -1,7 +1,8 @@
 import { IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react';
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './toast.module.css';
+import { useToastPlace } from './use-toast-place.ts';
 
 interface Toast {
   id: number;
@@ -51,8 +52,10 @@ export function Toasts() {
     },
     () => toasts,
   );
+  const stack = useRef<HTMLDivElement>(null);
+  useToastPlace(stack, shown);
   return (
-    <div className={`${styles.stack} tn-no-print`} data-toasts role="status" aria-live="polite">
+    <div ref={stack} className={`${styles.stack} tn-no-print`} data-toasts role="status" aria-live="polite">
       {shown.map((toast) => (
         <div key={toast.id} className={styles.toast} data-tone={toast.tone}>
           {toast.tone === 'done' ? <IconCheck size={20} stroke={2} /> : <IconInfoCircle size={20} stroke={1.75} />}

@@ -162,7 +162,7 @@ function VisitForm({ household, draft: from, begun }: VisitFormProps) {
           <VisitExtras household={household} me={me} draft={draft} change={change} seenBefore={from?.platforms ?? []} />
         )}
       </div>
-      <footer className={styles.foot}>
+      <footer className={styles.foot} data-keep-clear>
         <Button type="submit" fullWidth size="lg" className={styles.save} disabled={!draft.outcome} loading={form.busy}>
           {draft.outcome ? t(begun ? 'correct.save' : 'save') : t('chooseOutcome')}
         </Button>

@@ -3,7 +3,14 @@ import type { Position } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { shapeOf } from '#geo/boundaries/grid.ts';
 import { overlapsOf } from '#geo/boundaries/overlay.ts';
-import { type Cluster, type ClusterHousehold, delineateClusters, outsideOutline } from '#geo/clusters/index.ts';
+import {
+  type Cluster,
+  type ClusterHousehold,
+  clusterBounds,
+  type DelineateOptions,
+  delineateClusters,
+  outsideOutline,
+} from '#geo/clusters/index.ts';
 import { buildNetwork } from '#geo/network/index.ts';
 import { clusterGround } from './ground.ts';
 
@@ -145,6 +152,69 @@ describe('clusters', () => {
     expect(clusters).toHaveLength(1);
     expect(report.problems).toContainEqual(expect.objectContaining({ kind: 'not_connected', why: 'across_water' }));
   });
+
+  test('say why they are not as large as they should be', async () => {
+    const water = [
+      { subkind: 'canal', geometry: { type: 'LineString' as const, coordinates: [at(-500, 0), at(900, 0)] } },
+    ];
+    const network = buildNetwork({ lanes: [], water });
+    const bounds = { least: 21, target: 25, most: 38 };
+    const all = [18, -18].flatMap((y) => row('a', 20, y).map((one) => ({ ...one, clusterId: `bank ${y}` })));
+    const whys = async (options: DelineateOptions) =>
+      (await delineateClusters(all, { network, ...bounds, ...options })).report.problems.map((one) => [
+        one.kind,
+        'why' in one && one.why,
+      ]);
+    expect(await whys({ existing: 'redraw' })).toEqual([
+      ['too_small', 'across_water'],
+      ['too_small', 'across_water'],
+    ]);
+    expect(await whys({ existing: 'keep' })).toEqual([
+      ['too_small', 'kept'],
+      ['too_small', 'kept'],
+    ]);
+    const known = [{ id: 'bank 18', hamletId: 'a', locked: true }];
+    expect(await whys({ existing: 'redraw', known })).toContainEqual(['too_small', 'locked']);
+  });
+
+  test('of a lane with more households than the wanted size allows are divided', async () => {
+    const network = buildNetwork({ lanes: [{ line: [at(-10, 0), at(900, 0)] }] });
+    const { clusters, report } = await delineateClusters(row('a', 57, 4), { network, target: 40 });
+    expect(clusters.map(({ householdIds }) => householdIds.length).sort()).toEqual([28, 29]);
+    expect(report.problems).toEqual([]);
+  });
+
+  test('of three lanes that meet are as many as the lanes ask for, where fewer would be too large', async () => {
+    const ends = [
+      [1, 0],
+      [-1, 0],
+      [0, 1],
+    ] as const;
+    const network = buildNetwork({ lanes: ends.map(([x, y]) => ({ line: [at(0, 0), at(x * 420, y * 420)] })) });
+    const all = ends.flatMap(([x, y], lane) =>
+      Array.from({ length: 27 }, (_, i) => ({
+        id: `${lane}-${i}`,
+        hamletId: 'a',
+        location: at(x * (15 + 15 * i) + 4 * y, y * (15 + 15 * i) + 4 * Math.abs(x)),
+      })),
+    );
+    const { clusters, report } = await delineateClusters(all, { network, target: 40 });
+    expect(clusters.map(({ householdIds }) => householdIds.length)).toEqual([27, 27, 27]);
+    expect(report.problems).toEqual([]);
+  });
+
+  prop.prop([fc.integer({ min: 2, max: 1000 })])(
+    'may be larger and smaller than wanted, never far beyond, and every lane long enough can be divided',
+    (target) => {
+      const { least, most } = clusterBounds({ target });
+      expect(least).toBeGreaterThan(0);
+      expect(least).toBeLessThanOrEqual(target);
+      expect(most).toBeGreaterThan(target);
+      expect(most).toBeLessThanOrEqual(target + 12);
+      expect(2 * least).toBeLessThanOrEqual(most + 1);
+      expect(clusterBounds({})).toEqual({ least: 15, target: 28, most: 40 });
+    },
+  );
 
   test('drawn anew, lanes that are clusters of a good size stay whole, and the report says how compact both are', async () => {
     const rows = [0, 1, 2, 3, 4];

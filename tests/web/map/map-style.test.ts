@@ -53,6 +53,7 @@ const ROUTES: MapRoutes = {
     { position: [106, 20], label: '1', done: true },
     { position: [106.01, 20.01], label: '2', next: true, flagged: true },
     { position: [106.02, 20], label: '3', colour: '#0e7c86' },
+    { position: [106.03, 20], label: '4', end: true },
   ],
 };
 
@@ -125,10 +126,11 @@ test('the flagged lie on top of all other households', () => {
     expect(order.indexOf(below)).toBeLessThan(flagged);
 });
 
+type Stop = { label: string; look: string; order: number; stays: boolean; dot: string };
 const featuresOf = (name: string) => {
   const source = mapStyle(view({ routes: ROUTES }), ADDRESS).sources[name];
   const { features } = (source as { data: FeatureCollection }).data;
-  return features.map(({ properties }) => properties as { label: string; look: string; order: number });
+  return features.map(({ properties }) => properties as Stop);
 };
 
 test('a line without a second corner is not drawn, a done stop has a tick and no number', () => {
@@ -137,13 +139,35 @@ test('a line without a second corner is not drawn, a done stop has a tick and no
     { label: '', look: 'd.' },
     { label: '2', look: 'nf.' },
     { label: '3', look: '.#0e7c86' },
+    { label: '4', look: '.' },
   ]);
 });
 
 test('doors of a route lie on top of households, the next one over the others', () => {
   const order = mapStyle(view({ routes: ROUTES }), ADDRESS).layers.map(({ id }) => id);
   expect(order.indexOf('route-stops')).toBeGreaterThan(order.indexOf('household-flagged'));
-  const [done, next, third] = featuresOf('route-stops').map((stop) => stop.order);
+  expect(order.indexOf('route-ends')).toBeGreaterThan(order.indexOf('route-stops'));
+  const [, next, third] = featuresOf('route-stops').map((stop) => stop.order);
   expect(next).toBeGreaterThan(third!);
-  expect(third).toBeGreaterThan(done!);
+});
+
+test('numbers of doors give way in their order, what is done first; where a walk goes next, begins and ends stays', () => {
+  const [done, next, third, last] = featuresOf('route-stops');
+  expect([done!.stays, next!.stays, third!.stays, last!.stays]).toEqual([false, true, false, true]);
+  expect(done!.order).toBeGreaterThan(third!.order);
+  const layers = new Map(mapStyle(view({ routes: ROUTES }), ADDRESS).layers.map((layer) => [layer.id, layer]));
+  for (const [id, overlap] of [
+    ['route-stops', false],
+    ['route-ends', true],
+  ] as const)
+    expect(layers.get(id)!.layout).toMatchObject({ 'icon-allow-overlap': overlap, 'text-allow-overlap': overlap });
+});
+
+test('from far away a door of a route is a dot in the colour of its line', () => {
+  const layers = mapStyle(view({ routes: ROUTES }), ADDRESS).layers.filter((layer) => layer.id.startsWith('route-'));
+  const far = layers.filter(({ minzoom = 0 }) => minzoom <= 12).map(({ id }) => id);
+  expect(far).toContain('route-dots');
+  expect(far).not.toContain('route-stops');
+  expect(far).not.toContain('route-ends');
+  expect(featuresOf('route-stops').map(({ dot }) => dot)).toEqual(['done', 'plain', '#0e7c86', 'plain']);
 });

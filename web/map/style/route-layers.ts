@@ -26,6 +26,8 @@ export interface MapRoutes {
     flagged?: boolean | undefined;
     done?: boolean | undefined;
     next?: boolean | undefined;
+    /** where a walk begins or ends: its number stays where others give way; that of the next one does so anyway */
+    end?: boolean | undefined;
     /** a CSS colour; left out: that of the map's paper */
     colour?: string | undefined;
   }[];
@@ -53,13 +55,15 @@ export function routeSources({
         })),
     ),
     'route-stops': collection(
-      stops.map(({ position, label, ...look }, order) => ({
+      stops.map(({ position, label, end, ...look }, order) => ({
         type: 'Feature',
         properties: {
           label: look.done ? '' : label,
           look: stopKey(look),
           order: order + rankOf(look),
           ink: inkOf(look),
+          stays: look.next === true || end === true,
+          dot: look.done ? 'done' : (look.colour ?? 'plain'),
         },
         geometry: { type: 'Point', coordinates: [...position] },
       })),
@@ -72,9 +76,12 @@ const collection = (features: Feature[]): GeoJSONSourceSpecification => ({
   data: { type: 'FeatureCollection', features },
 });
 
-/** More stops than a map ever shows: what is next is drawn over all, what is done under all. */
-const ABOVE_ALL = 100_000;
-const rankOf = ({ next, done }: StopLook): number => (next ? ABOVE_ALL : done ? -ABOVE_ALL : 0);
+/** More stops than a map ever shows: what is done gives way to all; what is next never does, and lies on top. */
+const AFTER_ALL = 100_000;
+const rankOf = ({ next, done }: StopLook): number => (next || done ? AFTER_ALL : 0);
+
+/** From further away than this numbers tell nothing: each stop is a dot. */
+export const NUMBERED_FROM_ZOOM = 14;
 
 const inkOf = ({ flagged, next, colour }: StopLook): 'onFill' | 'plain' =>
   flagged || next || colour ? 'onFill' : 'plain';
@@ -103,21 +110,53 @@ export function routeLayers(theme: Theme): LayerSpecification[] {
     },
     ...lines,
     {
-      id: 'route-stops',
-      type: 'symbol',
+      id: 'route-dots',
+      type: 'circle',
       source: 'route-stops',
-      layout: {
-        'icon-image': ['concat', imageId(theme, 'stop', ''), ['get', 'look']],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'text-field': ['get', 'label'],
-        'text-font': FONT.bold,
-        'text-size': 13,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-        'symbol-sort-key': ['get', 'order'],
+      paint: {
+        'circle-radius': growing(3, 4.5),
+        'circle-color': ['match', ['get', 'dot'], 'done', c.faded, 'plain', c.ring, ['get', 'dot']],
+        'circle-stroke-color': c.ringCasing,
+        'circle-stroke-width': 1.5,
       },
-      paint: { 'text-color': ['case', ['==', ['get', 'ink'], 'onFill'], c.onStop, c.ring] },
     },
+    numberLayer(theme, false),
+    numberLayer(theme, true),
   ];
+}
+
+/** Smaller from far away, as doors are closer together there. */
+const growing = (far: number, near: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  NUMBERED_FROM_ZOOM,
+  far,
+  NUMBERED_FROM_ZOOM + 3,
+  near,
+];
+
+/** Numbers of stops: placed in their order, they give way to those before; those that stay give way to nothing. */
+function numberLayer(theme: Theme, stays: boolean): LayerSpecification {
+  const c = MAP_COLOURS[theme];
+  return {
+    id: stays ? 'route-ends' : 'route-stops',
+    type: 'symbol',
+    source: 'route-stops',
+    minzoom: NUMBERED_FROM_ZOOM,
+    filter: ['==', ['get', 'stays'], stays],
+    layout: {
+      'icon-image': ['concat', imageId(theme, 'stop', ''), ['get', 'look']],
+      'icon-size': growing(0.7, 1),
+      'icon-padding': 0,
+      'icon-allow-overlap': stays,
+      'text-field': ['get', 'label'],
+      'text-font': FONT.bold,
+      'text-size': growing(10, 13),
+      'text-padding': 0,
+      'text-allow-overlap': stays,
+      'symbol-sort-key': ['get', 'order'],
+    },
+    paint: { 'text-color': ['case', ['==', ['get', 'ink'], 'onFill'], c.onStop, c.ring] },
+  };
 }

@@ -52,7 +52,7 @@ export function NextStop({ next: { stop, number, walkMinutes, again }, metres, o
   // "Never reached" stands among the reasons to go there already.
   const turn = again ? t('today.again') : stop.reason === 'never_reached' ? null : t(`today.reason.${stop.reason}`);
   return (
-    <section className={page.next} aria-labelledby="next-stop">
+    <section className={page.next} aria-labelledby="next-stop" data-keep-clear>
       <div className={page.nextHead}>
         <StatusSymbol
           status={stop.status}

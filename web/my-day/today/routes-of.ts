@@ -30,7 +30,15 @@ export function routesOf(day: MyDayPlan, { open, done, leftOut }: DayView, asked
       ),
       ...open.flatMap(({ stop, number }, at) =>
         stop.location
-          ? [{ position: stop.location, label: String(number), flagged: stop.flagged === true, next: at === 0 }]
+          ? [
+              {
+                position: stop.location,
+                label: String(number),
+                flagged: stop.flagged === true,
+                next: at === 0,
+                end: at === open.length - 1,
+              },
+            ]
           : [],
       ),
     ],
