@@ -52,11 +52,15 @@ export class Search {
   private readonly insertion = new Insertion();
   private readonly absent: Absent;
   private readonly undo: Undo;
+  /** jobs to be put into routes, in this order; those that found no place come to the front */
+  private readonly tried: Int32Array;
   private readonly removed: Int32Array;
   private readonly kindTried: Int32Array;
   private kindStamp = 0;
-  /** so many of the absent have been tried for the first plan */
-  private tried = 0;
+  /** so many jobs have been tried for the first plan */
+  private filled = 0;
+  /** weight of what is left out */
+  private missing = 0;
   private current: number;
 
   constructor(model: Model, seed: number, settings: SearchSettings = SETTINGS) {
@@ -71,86 +75,116 @@ export class Search {
     this.absent = new Absent(this.weights.worth);
     this.undo = new Undo(this.routes);
     this.removed = new Int32Array(model.jobs);
+    this.tried = Int32Array.from({ length: model.jobs }, (_, job) => job);
     this.kindTried = new Int32Array(model.vehicles);
-    recreateOrder(model, this.weights, this.random, this.absent.list, 0, model.jobs);
+    recreateOrder(model, this.weights, this.random, this.tried, 0, model.jobs);
     this.leaning.draw();
-    this.current = this.value();
-    this.best = { stops: this.routes.stops.slice(), length: this.routes.length.slice(), missing: 0, cost: 0 };
-    this.keep();
+    for (let job = 0; job < model.jobs; job++) this.missing += this.weights.exact[job]!;
+    const { vehicles } = model;
+    this.best = {
+      stops: new Int32Array(vehicles * this.routes.stride),
+      length: new Int32Array(vehicles),
+      missing: this.missing,
+      cost: 0,
+    };
+    this.current = this.value(0);
   }
 
   /** Makes the first plan, `most` jobs at a time. @returns are there others still to be tried */
   fill(most: number): boolean {
-    const { absent } = this;
-    const to = Math.min(this.tried + most, absent.count);
-    const left = this.place(this.tried, to);
-    absent.take(left, to);
-    this.tried = left;
+    const { absent, tried, filled } = this;
+    const to = Math.min(filled + most, tried.length);
+    const left = this.place(filled, to);
+    absent.replace(absent.count, tried, filled, left);
+    this.filled = to;
     this.undo.forget();
-    this.current = this.value();
-    this.keep();
-    return this.tried < absent.count;
+    const cost = this.cost();
+    this.current = this.value(cost);
+    this.keep(cost);
+    return to < tried.length;
   }
 
   /** One ruin and recreation. @param left  share of the time that is left, from 1 to 0 */
   step(left: number): void {
-    const { model, random, removed, absent, settings, neighbours, routes } = this;
+    const { model, random, absent, settings, neighbours, routes, weights, missing } = this;
     if (model.jobs === 0) return;
-    absent.save();
     const seed =
       absent.count > 0 && random.next() < SEED_ABSENT
         ? absent.list[random.below(absent.count)]!
         : random.below(model.jobs);
     const from = absent.choose(seed, neighbours, routes.routeOf, random);
-    absent.add(removed, ruin(routes, neighbours, random, settings, seed, this.undo, removed));
-    this.recreate(from);
-    const value = this.value();
-    const temperature = this.weights.scale * settings.hot * (settings.cold / settings.hot) ** (1 - left);
+    const removed = ruin(routes, neighbours, random, settings, seed, this.undo, this.removed);
+    const unplaced = this.recreate(from, removed);
+    const cost = this.cost();
+    const value = this.value(cost);
+    const temperature = weights.scale * settings.hot * (settings.cold / settings.hot) ** (1 - left);
     if (value < this.current - temperature * Math.log(random.next())) {
       this.current = value;
       this.undo.forget();
-      if (this.isBest()) this.keep();
+      absent.replace(from, this.tried, 0, unplaced);
+      if (this.isBest(cost)) this.keep(cost);
     } else {
       this.undo.restore();
-      absent.restore();
+      this.missing = missing;
     }
   }
 
-  /** Puts the absent from `from` on where each is cheapest, in an order and with leanings drawn anew each time. */
-  private recreate(from: number): void {
-    const { absent } = this;
-    recreateOrder(this.model, this.weights, this.random, absent.list, from, absent.count);
+  /**
+   * Puts the absent from `from` on and those removed where each is cheapest, in an order and with leanings drawn anew
+   * each time.
+   *
+   * @returns how many found no place
+   */
+  private recreate(from: number, removed: number): number {
+    const { absent, tried, weights } = this;
+    let count = 0;
+    for (let i = from; i < absent.count; i++) tried[count++] = absent.list[i]!;
+    for (let i = 0; i < removed; i++) {
+      this.missing += weights.exact[this.removed[i]!]!;
+      tried[count++] = this.removed[i]!;
+    }
+    recreateOrder(this.model, weights, this.random, tried, 0, count);
     this.leaning.draw();
-    absent.count = this.place(from, absent.count);
+    return this.place(0, count);
   }
 
-  /** Puts the absent `from` … `to` − 1 on. @returns where those end that found no place */
+  /** Puts those tried `from` … `to` − 1 on. @returns where those end that found no place */
   private place(from: number, to: number): number {
-    const { model, routes, insertion, leaning, blinks, kindTried } = this;
-    const { list } = this.absent;
+    const { routes, insertion, tried, weights } = this;
     let left = from;
     for (let k = from; k < to; k++) {
-      const job = list[k]!;
-      insertion.cost = Number.POSITIVE_INFINITY;
-      insertion.route = -1;
-      this.kindStamp++;
-      for (let v = 0; v < model.vehicles; v++) {
-        // of idle vehicles that are the same, one is enough
-        if (routes.length[v] === 0) {
-          const kind = model.kindOf[v]!;
-          if (kindTried[kind] === this.kindStamp) continue;
-          kindTried[kind] = this.kindStamp;
-        }
-        tryRoute(routes, v, job, leaning, insertion, blinks);
-      }
+      const job = tried[k]!;
+      this.seek(job);
       if (insertion.route < 0) {
-        list[left++] = job;
+        tried[left++] = job;
         continue;
       }
       this.undo.save(insertion.route);
       routes.insert(insertion.route, insertion.position, job);
+      this.missing -= weights.exact[job]!;
     }
     return left;
+  }
+
+  /** Looks for the cheapest place of a job in all routes. */
+  private seek(job: number): void {
+    const { model, routes, insertion, leaning, blinks, kindTried } = this;
+    const { vehicles, door, kindOf } = model;
+    const { slotOf, room, length } = routes;
+    insertion.cost = Number.POSITIVE_INFINITY;
+    insertion.route = -1;
+    this.kindStamp++;
+    for (let v = 0; v < vehicles; v++) {
+      const seconds = door[job * vehicles + v]!;
+      if (seconds > room[slotOf[v]!]! || seconds === Number.POSITIVE_INFINITY) continue;
+      // of idle vehicles that are the same, one is enough
+      if (length[slotOf[v]!] === 0) {
+        const kind = kindOf[v]!;
+        if (kindTried[kind] === this.kindStamp) continue;
+        kindTried[kind] = this.kindStamp;
+      }
+      tryRoute(routes, v, job, leaning.of(v, seconds), insertion, blinks);
+    }
   }
 
   /** How many jobs the best plan leaves out. */
@@ -160,30 +194,28 @@ export class Search {
 
   private cost(): number {
     let cost = 0;
-    for (let v = 0; v < this.model.vehicles; v++) cost += this.routes.cost[v]!;
+    for (let v = 0; v < this.model.vehicles; v++) cost += this.routes.cost[this.routes.slotOf[v]!]!;
     return cost;
   }
 
-  private missing(): number {
-    const { list, count } = this.absent;
-    let missing = 0;
-    for (let i = 0; i < count; i++) missing += this.weights.exact[list[i]!]!;
-    return missing;
+  private value(cost: number): number {
+    return cost + this.weights.price * this.missing;
   }
 
-  private value(): number {
-    return this.cost() + this.weights.price * this.missing();
+  private isBest(cost: number): boolean {
+    const { missing, best } = this;
+    return missing < best.missing || (missing === best.missing && cost < best.cost - 1e-9);
   }
 
-  private isBest(): boolean {
-    const missing = this.missing();
-    return missing < this.best.missing || (missing === this.best.missing && this.cost() < this.best.cost - 1e-9);
-  }
-
-  private keep(): void {
-    this.best.stops.set(this.routes.stops);
-    this.best.length.set(this.routes.length);
-    this.best.missing = this.missing();
-    this.best.cost = this.cost();
+  private keep(cost: number): void {
+    const { best, routes, missing } = this;
+    const { stride, slotOf, length, stops } = routes;
+    best.missing = missing;
+    best.cost = cost;
+    for (let v = 0; v < slotOf.length; v++) {
+      const count = length[slotOf[v]!]!;
+      best.length[v] = count;
+      for (let p = 1; p <= count; p++) best.stops[v * stride + p] = stops[slotOf[v]! * stride + p]!;
+    }
   }
 }
