@@ -1,14 +1,11 @@
 import { Absent } from './absent.ts';
-import { tryRoute } from './insertion.ts';
-import { Blinks, Insertion } from './insertion-parts.ts';
-import { Leaning } from './leaning.ts';
 import type { Model } from './model.ts';
 import { FastRandom } from './random.ts';
-import { recreateOrder } from './recreate-order.ts';
+import { Recreation } from './recreation.ts';
 import { Routes } from './routes.ts';
 import { Neighbours, ruin } from './ruin.ts';
 import { Undo } from './undo.ts';
-import { weightsOf } from './weights.ts';
+import { type Weights, weightsOf } from './weights.ts';
 
 export interface SearchSettings {
   /** jobs taken out on average */
@@ -45,41 +42,31 @@ export class Search {
   private readonly routes: Routes;
   private readonly settings: SearchSettings;
   private readonly random: FastRandom;
-  private readonly blinks: Blinks;
-  private readonly leaning: Leaning;
   private readonly neighbours: Neighbours;
-  private readonly weights: ReturnType<typeof weightsOf>;
-  private readonly insertion = new Insertion();
+  private readonly weights: Weights;
   private readonly absent: Absent;
   private readonly undo: Undo;
-  /** jobs to be put into routes, in this order; those that found no place come to the front */
-  private readonly tried: Int32Array;
+  private readonly recreation: Recreation;
   private readonly removed: Int32Array;
-  private readonly kindTried: Int32Array;
-  private kindStamp = 0;
   /** so many jobs have been tried for the first plan */
   private filled = 0;
   /** weight of what is left out */
-  private missing = 0;
+  private missing: number;
   private current: number;
 
   constructor(model: Model, seed: number, settings: SearchSettings = SETTINGS) {
     this.model = model;
     this.settings = settings;
     this.random = new FastRandom(seed);
-    this.blinks = new Blinks(this.random, settings.blink);
     this.routes = new Routes(model);
     this.neighbours = new Neighbours(model);
     this.weights = weightsOf(model);
-    this.leaning = new Leaning(model, this.weights, this.random);
     this.absent = new Absent(this.weights.worth);
     this.undo = new Undo(this.routes);
+    this.recreation = new Recreation(model, this.weights, this.random, this.routes, this.undo, settings.blink);
     this.removed = new Int32Array(model.jobs);
-    this.tried = Int32Array.from({ length: model.jobs }, (_, job) => job);
-    this.kindTried = new Int32Array(model.vehicles);
-    recreateOrder(model, this.weights, this.random, this.tried, 0, model.jobs);
-    this.leaning.draw();
-    for (let job = 0; job < model.jobs; job++) this.missing += this.weights.exact[job]!;
+    this.recreation.draw(model.jobs);
+    this.missing = this.weightOf(this.recreation.tried, 0, model.jobs);
     const { vehicles } = model;
     this.best = {
       stops: new Int32Array(vehicles * this.routes.stride),
@@ -92,9 +79,12 @@ export class Search {
 
   /** Makes the first plan, `most` jobs at a time. @returns are there others still to be tried */
   fill(most: number): boolean {
-    const { absent, tried, filled } = this;
+    const { absent, recreation, filled } = this;
+    const { tried } = recreation;
     const to = Math.min(filled + most, tried.length);
-    const left = this.place(filled, to);
+    this.missing -= this.weightOf(tried, filled, to);
+    const left = recreation.place(filled, to);
+    this.missing += this.weightOf(tried, filled, left);
     absent.replace(absent.count, tried, filled, left);
     this.filled = to;
     this.undo.forget();
@@ -121,7 +111,7 @@ export class Search {
     if (value < this.current - temperature * Math.log(random.next())) {
       this.current = value;
       this.undo.forget();
-      absent.replace(from, this.tried, 0, unplaced);
+      absent.replace(from, this.recreation.tried, 0, unplaced);
       if (this.isBest(cost)) this.keep(cost);
     } else {
       this.undo.restore();
@@ -130,61 +120,20 @@ export class Search {
   }
 
   /**
-   * Puts the absent from `from` on and those removed where each is cheapest, in an order and with leanings drawn anew
-   * each time.
+   * Puts the absent from `from` on and those removed where each is cheapest.
    *
-   * @returns how many found no place
+   * @returns how many found no place: the first of those tried
    */
   private recreate(from: number, removed: number): number {
-    const { absent, tried, weights } = this;
+    const { absent, recreation } = this;
+    const { tried } = recreation;
     let count = 0;
     for (let i = from; i < absent.count; i++) tried[count++] = absent.list[i]!;
-    for (let i = 0; i < removed; i++) {
-      this.missing += weights.exact[this.removed[i]!]!;
-      tried[count++] = this.removed[i]!;
-    }
-    recreateOrder(this.model, weights, this.random, tried, 0, count);
-    this.leaning.draw();
-    return this.place(0, count);
-  }
-
-  /** Puts those tried `from` … `to` − 1 on. @returns where those end that found no place */
-  private place(from: number, to: number): number {
-    const { routes, insertion, tried, weights } = this;
-    let left = from;
-    for (let k = from; k < to; k++) {
-      const job = tried[k]!;
-      this.seek(job);
-      if (insertion.route < 0) {
-        tried[left++] = job;
-        continue;
-      }
-      this.undo.save(insertion.route);
-      routes.insert(insertion.route, insertion.position, job);
-      this.missing -= weights.exact[job]!;
-    }
-    return left;
-  }
-
-  /** Looks for the cheapest place of a job in all routes. */
-  private seek(job: number): void {
-    const { model, routes, insertion, leaning, blinks, kindTried } = this;
-    const { vehicles, door, kindOf } = model;
-    const { slotOf, room, length } = routes;
-    insertion.cost = Number.POSITIVE_INFINITY;
-    insertion.route = -1;
-    this.kindStamp++;
-    for (let v = 0; v < vehicles; v++) {
-      const seconds = door[job * vehicles + v]!;
-      if (seconds > room[slotOf[v]!]! || seconds === Number.POSITIVE_INFINITY) continue;
-      // of idle vehicles that are the same, one is enough
-      if (length[slotOf[v]!] === 0) {
-        const kind = kindOf[v]!;
-        if (kindTried[kind] === this.kindStamp) continue;
-        kindTried[kind] = this.kindStamp;
-      }
-      tryRoute(routes, v, job, leaning.of(v, seconds), insertion, blinks);
-    }
+    for (let i = 0; i < removed; i++) tried[count++] = this.removed[i]!;
+    recreation.draw(count);
+    const unplaced = recreation.place(0, count);
+    this.missing += this.weightOf(tried, 0, unplaced) - this.weightOf(absent.list, from, absent.count);
+    return unplaced;
   }
 
   /** How many jobs the best plan leaves out. */
@@ -196,6 +145,12 @@ export class Search {
     let cost = 0;
     for (let v = 0; v < this.model.vehicles; v++) cost += this.routes.cost[this.routes.slotOf[v]!]!;
     return cost;
+  }
+
+  private weightOf(jobs: Int32Array, from: number, to: number): number {
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += this.weights.exact[jobs[i]!]!;
+    return sum;
   }
 
   private value(cost: number): number {
