@@ -11,41 +11,22 @@ const DRAWN = 3;
 /** Jobs that are in no route. */
 export class Absent {
   readonly list: Int32Array;
-  count: number;
+  count = 0;
   /** what serving a job gives for the time it takes */
   private readonly worth: Float64Array;
-  private readonly old: Int32Array;
-  private oldCount = 0;
+  /** where in the list a job is; only said of those that are in it */
   private readonly placeOf: Int32Array;
 
-  /** All of them. */
   constructor(worth: Float64Array) {
-    const jobs = worth.length;
     this.worth = worth;
-    this.list = Int32Array.from({ length: jobs }, (_, j) => j);
-    this.count = jobs;
-    this.old = new Int32Array(jobs);
-    this.placeOf = new Int32Array(jobs);
+    this.list = new Int32Array(worth.length);
+    this.placeOf = new Int32Array(worth.length);
   }
 
-  save(): void {
-    this.oldCount = this.count;
-    for (let i = 0; i < this.count; i++) this.old[i] = this.list[i]!;
-  }
-
-  restore(): void {
-    this.count = this.oldCount;
-    for (let i = 0; i < this.count; i++) this.list[i] = this.old[i]!;
-  }
-
-  add(jobs: Int32Array, count: number): void {
-    for (let i = 0; i < count; i++) this.list[this.count++] = jobs[i]!;
-  }
-
-  /** Takes those at `from` … `to` − 1 off the list. */
-  take(from: number, to: number): void {
-    this.list.copyWithin(from, to, this.count);
-    this.count -= to - from;
+  /** Puts `jobs` from `from` to `to` − 1 in the place of those that are in the list from `at` on. */
+  replace(at: number, jobs: Int32Array, from: number, to: number): void {
+    for (let i = from; i < to; i++) this.put(jobs[i]!, at + i - from);
+    this.count = at + to - from;
   }
 
   /**
@@ -55,26 +36,15 @@ export class Absent {
    * @returns where they begin
    */
   choose(seed: number, neighbours: Neighbours, routeOf: Int32Array, random: FastRandom): number {
-    const { list, placeOf, count } = this;
+    const { placeOf, count } = this;
     if (count <= FEW) return 0;
     const near = neighbours.of(seed);
     let begin = count;
-    for (let i = 0; i < count; i++) placeOf[list[i]!] = i;
     for (let k = -1; k < NEAR && k < near.length && count - begin < FEW / 2; k++) {
       const job = k < 0 ? seed : near[k]!;
-      if (routeOf[job]! >= 0) continue;
-      const at = placeOf[job]!;
-      begin--;
-      placeOf[list[begin]!] = at;
-      list[at] = list[begin]!;
-      list[begin] = job;
+      if (routeOf[job]! < 0) this.swap(placeOf[job]!, --begin);
     }
-    while (count - begin < FEW) {
-      const at = this.draw(begin--, random);
-      const job = list[at]!;
-      list[at] = list[begin]!;
-      list[begin] = job;
-    }
+    while (count - begin < FEW) this.swap(this.draw(begin, random), --begin);
     return begin;
   }
 
@@ -87,5 +57,16 @@ export class Absent {
       if (worth[list[other]!]! > worth[list[at]!]!) at = other;
     }
     return at;
+  }
+
+  private swap(a: number, b: number): void {
+    const job = this.list[a]!;
+    this.put(this.list[b]!, a);
+    this.put(job, b);
+  }
+
+  private put(job: number, at: number): void {
+    this.list[at] = job;
+    this.placeOf[job] = at;
   }
 }

@@ -27,11 +27,11 @@ export class Blinks {
 }
 
 /** Cost of the route's other parts that `job` adds: a vehicle taken into use, time at the door, fairness. */
-export function baseCost(routes: Routes, v: number, job: number): number {
+export function baseCost(routes: Routes, v: number, slot: number, job: number): number {
   const { model } = routes;
   const cost = model.classes[model.classOf[v]!]!.taskCost[job]!;
   // The empty route's way from start to end is not paid for.
-  if (routes.length[v]! > 0) return cost;
+  if (routes.length[slot]! > 0) return cost;
   const { nodes } = model;
   return (
     cost +
@@ -41,8 +41,8 @@ export function baseCost(routes: Routes, v: number, job: number): number {
 }
 
 /** What more work for somebody costs where it is to be shared evenly. */
-export function fairCost(routes: Routes, v: number, added: number): number {
+export function fairCost(routes: Routes, slot: number, added: number): number {
   const { fairness } = routes.model;
-  const work = routes.length[v]! === 0 ? 0 : routes.work[v]!;
+  const work = routes.length[slot]! === 0 ? 0 : routes.work[slot]!;
   return fairness * added * (work + 0.5 * added);
 }

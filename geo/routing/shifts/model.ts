@@ -35,8 +35,8 @@ export interface Model {
   hasPickup: boolean;
   /** any setup that depends on the stop before */
   hasSetup: boolean;
-  /** vehicles × jobs, 1 where the skills are there and the job alone could be done */
-  allowed: Uint8Array;
+  /** jobs × vehicles: as `service` of the vehicle's class; Infinity where the skills are not there */
+  door: Float64Array;
   /** vehicles that are the same in everything have the same number */
   kindOf: Int32Array;
   fixedCost: Float64Array;
@@ -124,7 +124,7 @@ export async function modelOf(problem: VroomProblem, fairness: number, rest: () 
     capacity: table(vehicles.map((vehicle) => vehicle.capacity)),
     hasPickup: jobs.some(({ pickup }) => pickup?.some((amount) => amount > 0)),
     hasSetup: classes.some(({ setup }) => setup.some((seconds) => seconds > 0)),
-    allowed: allowedOf(problem),
+    door: doorsOf(problem, classes, classOf),
     kindOf: kindsOf(vehicles),
     fixedCost: Float64Array.from(vehicles, ({ costs }) => costs?.fixed ?? 0),
     maxTasks: Float64Array.from(vehicles, ({ max_tasks }) => max_tasks ?? Number.POSITIVE_INFINITY),
@@ -159,15 +159,16 @@ function breaksOf(vehicle: VroomVehicle): Break[] {
     .sort((a, b) => a.starts[0]! - b.starts[0]! || a.ends.at(-1)! - b.ends.at(-1)! || a.index - b.index);
 }
 
-function allowedOf({ jobs, vehicles }: VroomProblem): Uint8Array {
-  const allowed = new Uint8Array(jobs.length * vehicles.length);
+function doorsOf({ jobs, vehicles }: VroomProblem, classes: VehicleClass[], classOf: Int32Array): Float64Array {
+  const door = new Float64Array(jobs.length * vehicles.length).fill(Number.POSITIVE_INFINITY);
   vehicles.forEach(({ skills }, v) => {
     const has = new Set(skills);
+    const { service } = classes[classOf[v]!]!;
     jobs.forEach((job, j) => {
-      if ((job.skills ?? []).every((skill) => has.has(skill))) allowed[v * jobs.length + j] = 1;
+      if ((job.skills ?? []).every((skill) => has.has(skill))) door[j * vehicles.length + v] = service[j]!;
     });
   });
-  return allowed;
+  return door;
 }
 
 function kindsOf(vehicles: readonly VroomVehicle[]): Int32Array {

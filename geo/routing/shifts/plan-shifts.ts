@@ -36,7 +36,9 @@ export interface PlanShiftsProgress {
 const DEFAULT_MS = 1000;
 /** The page gets a turn this often. */
 const TURN_MS = 40;
+/** To look at the clock costs as much as some steps: there are this many between looks, and more where they are short. */
 const STEPS_BETWEEN_LOOKS = 32;
+const LOOK_MS = 2;
 
 /**
  * Who calls where and when: shifts of vehicles (members on foot) over jobs (households), in VROOM's format.
@@ -79,14 +81,17 @@ export async function planShifts(problem: unknown, options: PlanShiftsOptions = 
     await giveWay(0);
   }
   const most = model.jobs === 0 ? 0 : (iterations ?? Number.POSITIVE_INFINITY);
-  for (let done = 0, step = 0; step < most; step++) {
-    if (step % STEPS_BETWEEN_LOOKS === 0) {
-      const share = spent();
-      if (share >= 1) break;
-      done = iterations === undefined ? share : step / iterations;
-      await giveWay(done);
-    }
+  let looked = performance.now();
+  let between = STEPS_BETWEEN_LOOKS;
+  for (let share = spent(), step = 0, next = between; step < most && share < 1; step++) {
+    const done = iterations === undefined ? share : step / iterations;
     search.step(1 - done);
+    if (step < next) continue;
+    if (performance.now() - looked < LOOK_MS) between *= 2;
+    next = step + between;
+    share = spent();
+    await giveWay(done);
+    looked = performance.now();
   }
   tell(1);
   const solution = writeSolution(model, search.best);

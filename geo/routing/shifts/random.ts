@@ -13,7 +13,7 @@ export class FastRandom {
     x ^= x >>> 17;
     x ^= x << 5;
     this.state = x;
-    return (x >>> 0) / 4294967296;
+    return (x >>> 0) * 2 ** -32;
   }
 
   /** Whole number in [0, below). */

@@ -4,12 +4,13 @@ import type { Routes } from './routes.ts';
 export function refreshLoads(routes: Routes, v: number): void {
   const { model, stops, delivered, heaviestBefore, heaviestAfter } = routes;
   const { amounts, delivery, pickup } = model;
-  const base = v * routes.stride;
-  const last = base + routes.length[v]! + 1;
+  const slot = routes.slotOf[v]!;
+  const base = slot * routes.stride;
+  const last = base + routes.length[slot]! + 1;
   for (let q = 0; q < amounts; q++) {
     let sum = 0;
     for (let i = base + 1; i < last; i++) sum += delivery[stops[i]! * amounts + q]!;
-    delivered[v * amounts + q] = sum;
+    delivered[slot * amounts + q] = sum;
     if (!model.hasPickup) continue;
     let load = sum;
     let heaviest = load;

@@ -1,99 +1,108 @@
+import type { Model } from './model.ts';
 import type { Routes } from './routes.ts';
-import { arrive, beginAt, beginBy, departBy } from './timing.ts';
+import { beginAt, beginBy } from './timing.ts';
 
-/** Earliest departures and latest arrivals along a route without breaks. */
-export function timesPlain(routes: Routes, v: number): void {
-  const { model, stops, early, late, layers } = routes;
-  const { nodes, windowFrom, windowStart, windowEnd } = model;
-  const { durations, service } = model.classes[model.classOf[v]!]!;
-  const base = v * routes.stride;
-  const last = base + routes.length[v]! + 1;
+/** How a vehicle's times are reckoned: nearly all have no break or one, and for them no layers need be gone through. */
+export const TIMING = { plain: 0, oneBreak: 1, general: 2 } as const;
+
+/** The member of `TIMING` that serves vehicle `v`. */
+export function timingOf(model: Model, v: number): number {
+  const breaks = model.breaks[v]!;
+  if (model.hasSetup) return TIMING.general;
+  if (breaks.length === 0) return TIMING.plain;
+  return breaks.length === 1 && breaks[0]!.starts.length === 1 ? TIMING.oneBreak : TIMING.general;
+}
+
+/**
+ * Earliest departures, latest arrivals and gaps along a route without breaks.
+ *
+ * @returns the widest gap
+ */
+export function timesPlain(routes: Routes, v: number): number {
+  const { model, stops, ways, early, late, gap, layers } = routes;
+  const { service } = model.classes[model.classOf[v]!]!;
+  const slot = routes.slotOf[v]!;
+  const base = slot * routes.stride;
+  const last = base + routes.length[slot]! + 1;
   let time = model.vehicleStart[v]!;
   early[base * layers] = time;
   for (let i = base + 1; i < last; i++) {
     const job = stops[i]!;
-    time += durations[stops[i - 1]! * nodes + job]!;
-    const w = windowFrom[job]!;
-    if (windowFrom[job + 1]! - w === 1) {
-      if (time < windowStart[w]!) time = windowStart[w]!;
-    } else time = beginAt(model, job, time);
-    time += service[job]!;
+    time = beginAt(model, job, time + ways[i - 1]!) + service[job]!;
     early[i * layers] = time;
   }
   time = model.vehicleEnd[v]!;
   late[last * layers] = time;
-  for (let i = last - 1; i > base; i--) {
-    const job = stops[i]!;
-    time -= durations[job * nodes + stops[i + 1]!]! + service[job]!;
-    const w = windowFrom[job]!;
-    if (windowFrom[job + 1]! - w === 1) {
-      if (time > windowEnd[w]!) time = windowEnd[w]!;
-    } else time = beginBy(model, job, time);
+  let widest = Number.NEGATIVE_INFINITY;
+  for (let i = last - 1; i >= base; i--) {
+    const room = time - early[i * layers]!;
+    gap[i] = room;
+    if (room > widest) widest = room;
+    time -= ways[i]!;
+    if (i > base) {
+      const job = stops[i]!;
+      time = beginBy(model, job, time - service[job]!);
+    }
     late[i * layers] = time;
   }
-  late[base * layers] = time - durations[stops[base]! * nodes + stops[base + 1]!]!;
+  return widest;
 }
 
-/** The same by number of breaks taken so far, with setup that depends on the stop before. */
-export function timesWithBreaks(routes: Routes, v: number): void {
-  const { model, stops, early, late, lateSame, layers } = routes;
-  const { nodes, placeOf } = model;
-  const { durations, service, setup } = model.classes[model.classOf[v]!]!;
-  const breaks = model.breaks[v]!;
-  const all = breaks.length;
-  const base = v * routes.stride;
-  const last = base + routes.length[v]! + 1;
-  for (let b = 0; b <= all; b++) early[base * layers + b] = b === 0 ? model.vehicleStart[v]! : Number.POSITIVE_INFINITY;
+/**
+ * The same with one break of one window: `timesWithBreaks` written out. With the break begun from time t on a way of
+ * r seconds the arrival is its length after the later of its window's begin and t + r, see `arrive`.
+ *
+ * @returns the widest gap
+ */
+export function timesWithOneBreak(routes: Routes, v: number): number {
+  const { model, stops, ways, early, late, gap, layers } = routes;
+  const { service } = model.classes[model.classOf[v]!]!;
+  const { starts, ends, service: pause } = model.breaks[v]![0]!;
+  const opens = starts[0]!;
+  const closes = ends[0]!;
+  const slot = routes.slotOf[v]!;
+  const base = slot * routes.stride;
+  const last = base + routes.length[slot]! + 1;
+  // before and after the break
+  let before = model.vehicleStart[v]!;
+  let after = Number.POSITIVE_INFINITY;
+  early[base * layers] = before;
+  early[base * layers + 1] = after;
   for (let i = base + 1; i < last; i++) {
     const job = stops[i]!;
-    const before = stops[i - 1]!;
-    const way = durations[before * nodes + job]!;
-    const door = service[job]! + (placeOf[before] === placeOf[job] ? 0 : setup[job]!);
-    for (let b = 0; b <= all; b++) {
-      let best = Number.POSITIVE_INFINITY;
-      for (let a = 0; a <= b; a++) {
-        const time = beginAt(model, job, arrive(breaks, a, b, early[(i - 1) * layers + a]!, way)) + door;
-        if (time < best) best = time;
-      }
-      early[i * layers + b] = best;
-    }
+    const door = service[job]!;
+    const moving = before + ways[i - 1]!;
+    const rested = before <= closes ? pause + Math.max(moving, opens) : Number.POSITIVE_INFINITY;
+    after += ways[i - 1]!;
+    after = beginAt(model, job, Math.min(after, rested)) + door;
+    before = beginAt(model, job, moving) + door;
+    early[i * layers] = before;
+    early[i * layers + 1] = after;
   }
-  for (let b = 0; b <= all; b++) {
-    late[last * layers + b] = b === all ? model.vehicleEnd[v]! : Number.NEGATIVE_INFINITY;
-    lateSame[last * layers + b] = late[last * layers + b]!;
-  }
-  for (let i = last - 1; i >= base; i--) {
-    const node = stops[i]!;
-    const after = stops[i + 1]!;
-    const way = durations[node * nodes + after]!;
-    const next = placeOf[node] === placeOf[after] ? lateSame : late;
-    for (let b = 0; b <= all; b++) {
-      let depart = Number.NEGATIVE_INFINITY;
-      for (let c = b; c <= all; c++) {
-        const time = departBy(breaks, b, c, next[(i + 1) * layers + c]!, way);
-        if (time > depart) depart = time;
-      }
-      if (i === base) late[i * layers + b] = depart;
-      else {
-        const arrival = depart - service[node]!;
-        if (lateSame !== late) lateSame[i * layers + b] = beginBy(model, node, arrival);
-        late[i * layers + b] = beginBy(model, node, arrival - setup[node]!);
-      }
-    }
-  }
-}
-
-/** How much time there is at most between each stop and the next: what takes longer need not be tried there. */
-export function refreshGaps(routes: Routes, v: number): void {
-  const { early, lateSame, layers, gap } = routes;
-  const all = routes.model.breaks[v]!.length;
-  const base = v * routes.stride;
+  before = Number.NEGATIVE_INFINITY;
+  after = model.vehicleEnd[v]!;
+  late[last * layers] = before;
+  late[last * layers + 1] = after;
   let widest = Number.NEGATIVE_INFINITY;
-  for (let i = base, last = base + routes.length[v]!; i <= last; i++) {
-    let soonest = early[i * layers]!;
-    for (let b = 1; b <= all; b++) soonest = Math.min(soonest, early[i * layers + b]!);
-    gap[i] = lateSame[(i + 1) * layers + all]! - soonest;
-    widest = Math.max(widest, gap[i]!);
+  for (let i = last - 1; i >= base; i--) {
+    const leave = early[i * layers]!;
+    const rested = after - pause;
+    let room = before - leave;
+    if (after - early[i * layers + 1]! > room) room = after - early[i * layers + 1]!;
+    if (leave <= closes && rested - leave > room) room = rested - leave;
+    gap[i] = room;
+    if (room > widest) widest = room;
+    before -= ways[i]!;
+    after -= ways[i]!;
+    if (rested >= opens) before = Math.max(before, Math.min(rested - ways[i]!, closes));
+    if (i > base) {
+      const job = stops[i]!;
+      const door = service[job]!;
+      before = beginBy(model, job, before - door);
+      after = beginBy(model, job, after - door);
+    }
+    late[i * layers] = before;
+    late[i * layers + 1] = after;
   }
-  routes.widestGap[v] = widest;
+  return widest;
 }

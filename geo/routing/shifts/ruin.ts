@@ -58,9 +58,10 @@ export function ruin(
   let used = 0;
   let served = 0;
   for (let v = 0; v < vehicles; v++) {
-    if (routes.length[v]! === 0) continue;
+    const size = routes.length[routes.slotOf[v]!]!;
+    if (size === 0) continue;
     used++;
-    served += routes.length[v]!;
+    served += size;
   }
   if (used === 0) return 0;
   const string = Math.min(longest, served / used);
@@ -73,7 +74,8 @@ export function ruin(
     const v = routes.routeOf[job]!;
     if (v < 0 || !undo.save(v)) continue;
     ruined++;
-    const size = routes.length[v]!;
+    const slot = routes.slotOf[v]!;
+    const size = routes.length[slot]!;
     const take = Math.floor(Math.min(size, string) * random.next() + 1);
     const length = Math.min(take, size);
     let keep = 0;
@@ -82,11 +84,11 @@ export function ruin(
       while (length + keep < size && random.next() > KEEP_MORE) keep++;
     }
     const span = length + keep;
-    const at = routes.positionOf[job]!;
+    const at = routes.positionOf(job);
     const first = Math.max(1, at - span + 1);
     const lastStart = Math.min(at, size - span + 1);
     const begin = first + random.below(lastStart - first + 1);
-    const base = v * routes.stride + begin;
+    const base = slot * routes.stride + begin;
     const head = keep === 0 ? length : 1 + random.below(length - 1);
     for (let i = 0; i < span; i++) {
       if (i < head || i >= head + keep) removed[count++] = routes.stops[base + i]!;
@@ -101,8 +103,9 @@ export function ruin(
 
 /** Without a stop a route can take longer: where the way past it is longer than over it, or its setup served two. */
 function empty(routes: Routes, v: number, removed: Int32Array, from: number): number {
-  const size = routes.length[v]!;
-  const base = v * routes.stride + 1;
+  const slot = routes.slotOf[v]!;
+  const size = routes.length[slot]!;
+  const base = slot * routes.stride + 1;
   for (let i = 0; i < size; i++) removed[from + i] = routes.stops[base + i]!;
   routes.remove(v, 1, size);
   routes.refresh(v);

@@ -1,14 +1,11 @@
 import { Absent } from './absent.ts';
-import { tryRoute } from './insertion.ts';
-import { Blinks, Insertion } from './insertion-parts.ts';
-import { Leaning } from './leaning.ts';
 import type { Model } from './model.ts';
 import { FastRandom } from './random.ts';
-import { recreateOrder } from './recreate-order.ts';
+import { Recreation } from './recreation.ts';
 import { Routes } from './routes.ts';
 import { Neighbours, ruin } from './ruin.ts';
 import { Undo } from './undo.ts';
-import { weightsOf } from './weights.ts';
+import { type Weights, weightsOf } from './weights.ts';
 
 export interface SearchSettings {
   /** jobs taken out on average */
@@ -45,112 +42,98 @@ export class Search {
   private readonly routes: Routes;
   private readonly settings: SearchSettings;
   private readonly random: FastRandom;
-  private readonly blinks: Blinks;
-  private readonly leaning: Leaning;
   private readonly neighbours: Neighbours;
-  private readonly weights: ReturnType<typeof weightsOf>;
-  private readonly insertion = new Insertion();
+  private readonly weights: Weights;
   private readonly absent: Absent;
   private readonly undo: Undo;
+  private readonly recreation: Recreation;
   private readonly removed: Int32Array;
-  private readonly kindTried: Int32Array;
-  private kindStamp = 0;
-  /** so many of the absent have been tried for the first plan */
-  private tried = 0;
+  /** so many jobs have been tried for the first plan */
+  private filled = 0;
+  /** weight of what is left out */
+  private missing: number;
   private current: number;
 
   constructor(model: Model, seed: number, settings: SearchSettings = SETTINGS) {
     this.model = model;
     this.settings = settings;
     this.random = new FastRandom(seed);
-    this.blinks = new Blinks(this.random, settings.blink);
     this.routes = new Routes(model);
     this.neighbours = new Neighbours(model);
     this.weights = weightsOf(model);
-    this.leaning = new Leaning(model, this.weights, this.random);
     this.absent = new Absent(this.weights.worth);
     this.undo = new Undo(this.routes);
+    this.recreation = new Recreation(model, this.weights, this.random, this.routes, this.undo, settings.blink);
     this.removed = new Int32Array(model.jobs);
-    this.kindTried = new Int32Array(model.vehicles);
-    recreateOrder(model, this.weights, this.random, this.absent.list, 0, model.jobs);
-    this.leaning.draw();
-    this.current = this.value();
-    this.best = { stops: this.routes.stops.slice(), length: this.routes.length.slice(), missing: 0, cost: 0 };
-    this.keep();
+    this.recreation.draw(model.jobs);
+    this.missing = this.weightOf(this.recreation.tried, 0, model.jobs);
+    const { vehicles } = model;
+    this.best = {
+      stops: new Int32Array(vehicles * this.routes.stride),
+      length: new Int32Array(vehicles),
+      missing: this.missing,
+      cost: 0,
+    };
+    this.current = this.value(0);
   }
 
   /** Makes the first plan, `most` jobs at a time. @returns are there others still to be tried */
   fill(most: number): boolean {
-    const { absent } = this;
-    const to = Math.min(this.tried + most, absent.count);
-    const left = this.place(this.tried, to);
-    absent.take(left, to);
-    this.tried = left;
+    const { absent, recreation, filled } = this;
+    const { tried } = recreation;
+    const to = Math.min(filled + most, tried.length);
+    this.missing -= this.weightOf(tried, filled, to);
+    const left = recreation.place(filled, to);
+    this.missing += this.weightOf(tried, filled, left);
+    absent.replace(absent.count, tried, filled, left);
+    this.filled = to;
     this.undo.forget();
-    this.current = this.value();
-    this.keep();
-    return this.tried < absent.count;
+    const cost = this.cost();
+    this.current = this.value(cost);
+    this.keep(cost);
+    return to < tried.length;
   }
 
   /** One ruin and recreation. @param left  share of the time that is left, from 1 to 0 */
   step(left: number): void {
-    const { model, random, removed, absent, settings, neighbours, routes } = this;
+    const { model, random, absent, settings, neighbours, routes, weights, missing } = this;
     if (model.jobs === 0) return;
-    absent.save();
     const seed =
       absent.count > 0 && random.next() < SEED_ABSENT
         ? absent.list[random.below(absent.count)]!
         : random.below(model.jobs);
     const from = absent.choose(seed, neighbours, routes.routeOf, random);
-    absent.add(removed, ruin(routes, neighbours, random, settings, seed, this.undo, removed));
-    this.recreate(from);
-    const value = this.value();
-    const temperature = this.weights.scale * settings.hot * (settings.cold / settings.hot) ** (1 - left);
+    const removed = ruin(routes, neighbours, random, settings, seed, this.undo, this.removed);
+    const unplaced = this.recreate(from, removed);
+    const cost = this.cost();
+    const value = this.value(cost);
+    const temperature = weights.scale * settings.hot * (settings.cold / settings.hot) ** (1 - left);
     if (value < this.current - temperature * Math.log(random.next())) {
       this.current = value;
       this.undo.forget();
-      if (this.isBest()) this.keep();
+      absent.replace(from, this.recreation.tried, 0, unplaced);
+      if (this.isBest(cost)) this.keep(cost);
     } else {
       this.undo.restore();
-      absent.restore();
+      this.missing = missing;
     }
   }
 
-  /** Puts the absent from `from` on where each is cheapest, in an order and with leanings drawn anew each time. */
-  private recreate(from: number): void {
-    const { absent } = this;
-    recreateOrder(this.model, this.weights, this.random, absent.list, from, absent.count);
-    this.leaning.draw();
-    absent.count = this.place(from, absent.count);
-  }
-
-  /** Puts the absent `from` … `to` − 1 on. @returns where those end that found no place */
-  private place(from: number, to: number): number {
-    const { model, routes, insertion, leaning, blinks, kindTried } = this;
-    const { list } = this.absent;
-    let left = from;
-    for (let k = from; k < to; k++) {
-      const job = list[k]!;
-      insertion.cost = Number.POSITIVE_INFINITY;
-      insertion.route = -1;
-      this.kindStamp++;
-      for (let v = 0; v < model.vehicles; v++) {
-        // of idle vehicles that are the same, one is enough
-        if (routes.length[v] === 0) {
-          const kind = model.kindOf[v]!;
-          if (kindTried[kind] === this.kindStamp) continue;
-          kindTried[kind] = this.kindStamp;
-        }
-        tryRoute(routes, v, job, leaning, insertion, blinks);
-      }
-      if (insertion.route < 0) {
-        list[left++] = job;
-        continue;
-      }
-      this.undo.save(insertion.route);
-      routes.insert(insertion.route, insertion.position, job);
-    }
-    return left;
+  /**
+   * Puts the absent from `from` on and those removed where each is cheapest.
+   *
+   * @returns how many found no place: the first of those tried
+   */
+  private recreate(from: number, removed: number): number {
+    const { absent, recreation } = this;
+    const { tried } = recreation;
+    let count = 0;
+    for (let i = from; i < absent.count; i++) tried[count++] = absent.list[i]!;
+    for (let i = 0; i < removed; i++) tried[count++] = this.removed[i]!;
+    recreation.draw(count);
+    const unplaced = recreation.place(0, count);
+    this.missing += this.weightOf(tried, 0, unplaced) - this.weightOf(absent.list, from, absent.count);
+    return unplaced;
   }
 
   /** How many jobs the best plan leaves out. */
@@ -160,30 +143,34 @@ export class Search {
 
   private cost(): number {
     let cost = 0;
-    for (let v = 0; v < this.model.vehicles; v++) cost += this.routes.cost[v]!;
+    for (let v = 0; v < this.model.vehicles; v++) cost += this.routes.cost[this.routes.slotOf[v]!]!;
     return cost;
   }
 
-  private missing(): number {
-    const { list, count } = this.absent;
-    let missing = 0;
-    for (let i = 0; i < count; i++) missing += this.weights.exact[list[i]!]!;
-    return missing;
+  private weightOf(jobs: Int32Array, from: number, to: number): number {
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += this.weights.exact[jobs[i]!]!;
+    return sum;
   }
 
-  private value(): number {
-    return this.cost() + this.weights.price * this.missing();
+  private value(cost: number): number {
+    return cost + this.weights.price * this.missing;
   }
 
-  private isBest(): boolean {
-    const missing = this.missing();
-    return missing < this.best.missing || (missing === this.best.missing && this.cost() < this.best.cost - 1e-9);
+  private isBest(cost: number): boolean {
+    const { missing, best } = this;
+    return missing < best.missing || (missing === best.missing && cost < best.cost - 1e-9);
   }
 
-  private keep(): void {
-    this.best.stops.set(this.routes.stops);
-    this.best.length.set(this.routes.length);
-    this.best.missing = this.missing();
-    this.best.cost = this.cost();
+  private keep(cost: number): void {
+    const { best, routes, missing } = this;
+    const { stride, slotOf, length, stops } = routes;
+    best.missing = missing;
+    best.cost = cost;
+    for (let v = 0; v < slotOf.length; v++) {
+      const count = length[slotOf[v]!]!;
+      best.length[v] = count;
+      for (let p = 1; p <= count; p++) best.stops[v * stride + p] = stops[slotOf[v]! * stride + p]!;
+    }
   }
 }

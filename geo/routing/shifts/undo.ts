@@ -1,31 +1,29 @@
 import type { Routes } from './routes.ts';
 
-/** Keeps routes as they were before they are changed, to go back. */
+/** Keeps routes as they were before they are changed, to go back: what is changed is a copy in the other slot. */
 export class Undo {
   private readonly routes: Routes;
   private readonly saved: Uint8Array;
   private readonly list: Int32Array;
   private count = 0;
-  private readonly stops: Int32Array;
-  private readonly length: Int32Array;
 
   constructor(routes: Routes) {
     const { vehicles } = routes.model;
     this.routes = routes;
     this.saved = new Uint8Array(vehicles);
     this.list = new Int32Array(vehicles);
-    this.stops = new Int32Array(vehicles * routes.stride);
-    this.length = new Int32Array(vehicles);
   }
 
-  /** To be called before a route is changed. @returns was it the first time */
+  /** To be called before a route is changed, and `refresh` after. @returns was it the first time */
   save(v: number): boolean {
     if (this.saved[v] === 1) return false;
-    const { routes, stops } = this;
-    const base = v * routes.stride;
-    const count = routes.length[v]!;
-    for (let i = base + 1; i <= base + count; i++) stops[i] = routes.stops[i]!;
-    this.length[v] = count;
+    const { stops, length, slotOf, stride } = this.routes;
+    const slot = slotOf[v]!;
+    const other = this.otherSlot(v);
+    const count = length[slot]!;
+    length[other] = count;
+    for (let p = 0; p < count + 2; p++) stops[other * stride + p] = stops[slot * stride + p]!;
+    slotOf[v] = other;
     this.saved[v] = 1;
     this.list[this.count++] = v;
     return true;
@@ -39,15 +37,24 @@ export class Undo {
 
   /** What was is again. */
   restore(): void {
-    const { routes, list } = this;
+    const { list, routes } = this;
+    for (let i = 0; i < this.count; i++) this.assign(list[i]!, -1);
     for (let i = 0; i < this.count; i++) {
-      const base = list[i]! * routes.stride;
-      for (let p = 1; p <= routes.length[list[i]!]!; p++) routes.routeOf[routes.stops[base + p]!] = -1;
-    }
-    for (let i = 0; i < this.count; i++) {
-      const v = list[i]!;
-      routes.assign(v, this.stops, v * routes.stride + 1, this.length[v]!);
+      routes.slotOf[list[i]!] = this.otherSlot(list[i]!);
+      this.assign(list[i]!, list[i]!);
     }
     this.forget();
+  }
+
+  /** Says of all jobs in the route of `v` that they are in `route`. */
+  private assign(v: number, route: number): void {
+    const { stops, length, slotOf, stride, routeOf } = this.routes;
+    const base = slotOf[v]! * stride;
+    for (let i = base + 1, to = base + length[slotOf[v]!]!; i <= to; i++) routeOf[stops[i]!] = route;
+  }
+
+  private otherSlot(v: number): number {
+    const { slotOf, model } = this.routes;
+    return slotOf[v] === v ? v + model.vehicles : v;
   }
 }
