@@ -39,19 +39,24 @@ export async function cheapestLoads(
   const from = new Int32Array(m + 1);
   const moved = new Int32Array(m + 1);
   let late = false;
+  /** once it is late: what one more costs with each */
+  const next = new Float64Array(m + 1);
 
   for (let household = 0; household < n; household++) {
-    if (household % AT_A_TIME === 0) late ||= !(await pause());
+    if (!late && household % AT_A_TIME === 0 && !(await pause())) {
+      late = true;
+      for (let k = 0; k <= m; k++) next[k] = marginal(k, load[k]!);
+    }
     if (late) {
       let cheapest = m;
-      let least = Number.POSITIVE_INFINITY;
-      for (let k = 0; k <= m; k++) {
-        const all = price(household, k) + marginal(k, load[k]!);
+      let least = price(household, m);
+      for (let k = 0; k < m; k++) {
+        const all = price(household, k) + next[k]!;
         if (all >= least) continue;
         least = all;
         cheapest = k;
       }
-      load[cheapest]!++;
+      next[cheapest] = marginal(cheapest, ++load[cheapest]!);
       members[cheapest]!.push(household);
       continue;
     }

@@ -74,10 +74,12 @@ function toModel(
     }
     const existing = places.get(memberId ?? '') ?? -1;
     const mayStay = existing !== -1 && mayServe(households[household]!, members[group.members[existing]!]!, settings);
+    // Whoever is in a part serves: only hamlets and conflicts can stand in the way.
+    const isAnyones = households[household]!.hamletId == null && !settings.conflicts.has(households[household]!.id);
     for (let k = 0; k < m; k++) {
       const member = group.members[k]!;
       const allowed =
-        mayServe(households[household]!, members[member]!, settings) &&
+        (isAnyones || mayServe(households[household]!, members[member]!, settings)) &&
         !(settings.alwaysKeep && mayStay && k !== existing);
       const change = mayStay && k !== existing ? settings.changeMetres : 0;
       cost[h * m + k] = allowed ? ways.metres[household * members.length + member]! + change : Number.POSITIVE_INFINITY;
