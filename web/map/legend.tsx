@@ -51,7 +51,7 @@ export function Legend({
 
   return (
     <div className={classes.frame}>
-      <section className={classes.legend} aria-label={t('legend.label')}>
+      <section className={classes.legend} aria-label={t('legend.label')} data-keep-clear>
         {colourBy === 'status' ? (
           LEGEND_KEYS.map((key) => (
             <button

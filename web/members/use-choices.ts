@@ -9,8 +9,8 @@ import { type ChosenFor, choicesOf, type MemberChoice } from './choices.ts';
 const UNKNOWN: ReadonlyMap<string, Availability> = new Map();
 
 /**
- * Serving members of a hamlet's team to choose from, best first. For the leader and the office; others are told of
- * nobody.
+ * Serving members of a hamlet's team to choose from, best first; nobody until it is known who can come. For the leader
+ * and the office; others are told of nobody.
  *
  * @param hamlet  undefined: of all the user's hamlets, or of none while `enabled` is false
  */
@@ -20,9 +20,11 @@ export function useChoices(
   enabled = true,
 ): MemberChoice[] {
   const { data: members } = useQuery({ ...membersQuery(hamlet), enabled });
-  const { data: availability = UNKNOWN } = useQuery({ ...availabilityQuery(hamlet), enabled });
+  const { data: availability = UNKNOWN, isPending } = useQuery({ ...availabilityQuery(hamlet), enabled });
   return useMemo(() => {
-    const serving = (members ?? []).filter((member) => member.serving);
+    // In an order that changes under the finger the wrong one is pressed.
+    if (!members || isPending) return [];
+    const serving = members.filter((member) => member.serving);
     return choicesOf(serving, availability, { today: localDay(new Date()), place, day });
-  }, [members, availability, place, day]);
+  }, [members, availability, isPending, place, day]);
 }
