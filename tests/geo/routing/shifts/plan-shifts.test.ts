@@ -1,6 +1,7 @@
 import { test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { planShifts } from '#geo/routing/shifts/plan-shifts.ts';
+import type { TimeWindow, VroomProblem } from '#geo/routing/vroom/types.ts';
 import { solutionProblems } from '#geo/routing/vroom/validate-solution.ts';
 import { hamlet } from '#tests/bench/shifts/hamlets.ts';
 import { bruteForce } from './brute-force.ts';
@@ -45,6 +46,19 @@ describe('an evening in a hamlet', () => {
     const plan = (seed: number) => planShifts(problem, { seed, iterations: 200 });
     expect(await plan(3)).toEqual(await plan(3));
     expect(await plan(3)).not.toEqual(await plan(4));
+  });
+
+  test('a second window of a break, long after everybody is home, changes nothing', async () => {
+    const after: TimeWindow = [2 * 86_400, 2 * 86_400 + 3_600];
+    const vehicles = problem.vehicles.map((vehicle) => ({
+      ...vehicle,
+      ...(vehicle.breaks && {
+        breaks: vehicle.breaks.map((pause) => ({ ...pause, time_windows: [...pause.time_windows!, after] })),
+      }),
+    }));
+    expect(vehicles).not.toEqual(problem.vehicles);
+    const plan = (some: VroomProblem) => planShifts(some, { iterations: 1000 });
+    expect(await plan({ ...problem, vehicles })).toEqual(await plan(problem));
   });
 
   test('more time serves more of what matters', async () => {
