@@ -18,7 +18,7 @@ export interface SearchSettings {
   blink: number;
 }
 
-export const SETTINGS: SearchSettings = { average: 10, longest: 10, hot: 5, cold: 0.1, blink: 0.01 };
+export const SETTINGS: SearchSettings = { average: 10, longest: 10, hot: 10, cold: 0.1, blink: 0.01 };
 
 /** How often a ruin begins at somebody who is absent. */
 const SEED_ABSENT = 0.5;
