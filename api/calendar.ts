@@ -8,8 +8,14 @@ import type { Events } from './http/events.ts';
 const CHECK_MS = 30_000;
 const AFTER_START_MS = 500;
 
+export interface Calendar {
+  /** once the calendar was looked at for the first time */
+  followed: Promise<void>;
+  stop(): void;
+}
+
 /** Does what a new day asks for, now and after each local midnight; a machine that slept catches up when it wakes. */
-export function followCalendar(db: Database, events: Events, log: Logger): { stop(): void } {
+export function followCalendar(db: Database, events: Events, log: Logger): Calendar {
   let day = '';
   let busy = false;
   const follow = async () => {
@@ -27,10 +33,14 @@ export function followCalendar(db: Database, events: Events, log: Logger): { sto
     }
   };
   // Not waited for: every answer is right without it but for what turns twice, and the first page is there sooner.
-  const first = setTimeout(follow, AFTER_START_MS).unref();
+  let first: NodeJS.Timeout | undefined;
+  const followed = new Promise<void>((resolve) => {
+    first = setTimeout(() => follow().finally(resolve), AFTER_START_MS).unref();
+  });
   const timer = setInterval(follow, CHECK_MS);
   timer.unref();
   return {
+    followed,
     stop() {
       clearTimeout(first);
       clearInterval(timer);

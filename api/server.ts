@@ -11,6 +11,8 @@ export interface RunningServer {
   /** address on this machine, without a slash at the end */
   url: string;
   db: Database;
+  /** Once the calendar was looked at for the first time: from then on nothing changes by itself until midnight. */
+  followed: Promise<void>;
   /** Answers what has begun, ends open streams, closes the database. */
   stop(): Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function startServer(config: Config, { log, tell }: Surroundings): 
     return {
       url,
       db,
+      followed: calendar.followed,
       async stop() {
         closeControl();
         calendar.stop();

@@ -45,6 +45,7 @@ export async function startTestServer({
     { ...readConfig({}), port: 0, demo: false, logLevel: 'silent', ...data.config, ...config },
     { log: createLog('silent'), tell: () => {} },
   );
+  await server.followed;
   const clients = new Map<string, Promise<Client>>();
   return {
     url: server.url,

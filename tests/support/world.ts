@@ -41,5 +41,6 @@ export async function openWorld(): Promise<World> {
     admin: await enter('admin'),
     anonymous: anonymous(url),
   };
+  await application.followed;
   return { ...application, here, elsewhere, people };
 }
