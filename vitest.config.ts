@@ -18,6 +18,9 @@ const ON_BOTH = [
   'tests/api/visits/*.test.ts',
 ];
 
+/** Where servers and browsers share a busy machine; the report names each test that needed another chance. */
+const RETRIES = Number(process.env.TEST_RETRIES ?? 0);
+
 const PROPERTIES = ['tests/support/setup/properties.ts'];
 
 const api = (database: 'embedded' | 'postgres', groupOrder: number) => ({
@@ -29,6 +32,7 @@ const api = (database: 'embedded' | 'postgres', groupOrder: number) => ({
     setupFiles: PROPERTIES,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    retry: RETRIES,
     // Files of a worker share what is loaded: each has a database of its own, and no module keeps anything between them.
     isolate: false,
     sequence: { groupOrder },
@@ -58,8 +62,7 @@ export default defineConfig({
           globalSetup: ['tests/support/setup/page.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // the report names each that needed another chance
-          retry: Number(process.env.BROWSER_RETRIES ?? 0),
+          retry: RETRIES,
           expect: { poll: { timeout: 40_000, interval: 100 } },
           maxWorkers: WORKERS,
           isolate: false,
