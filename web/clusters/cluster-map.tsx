@@ -15,6 +15,7 @@ import type { LineDrawing } from './line-drawing.ts';
 export type MapMode = 'look' | 'line' | 'lasso';
 
 export interface ClusterMapHandle {
+  /** Shows a part of the map as large as can be, beside what lies over it. */
   fitBounds: (bounds: LngLatBoundsLike) => void;
   line: () => LineDrawing | null;
 }
@@ -27,6 +28,8 @@ interface Props {
   bounds: LngLatBoundsLike;
   /** what a sheet covers below, px */
   covered: number;
+  /** what a bar covers above, px */
+  over: number;
   mode: MapMode;
   onSelect: (clusterId: string) => void;
   /** Points placed; 0 as soon as the first can be. */
@@ -85,7 +88,9 @@ export function ClusterMap(props: Props) {
     if (!map || mode !== 'line') return;
     let gone = false;
     import('./line-drawing.ts')
-      .then(({ drawLine }) => {
+      .then(async ({ drawLine }) => {
+        // Points would be set on ground that moves away under them.
+        if (map.isMoving()) await map.once('moveend');
         if (gone) return;
         line.current = drawLine(map, theme, {
           onPoints: (points) => latest.current.onPoints(points),
@@ -105,8 +110,9 @@ export function ClusterMap(props: Props) {
     ref,
     () => ({
       fitBounds: (bounds) => {
-        const padding = { top: 80, left: 40, right: 40, bottom: 40 + latest.current.covered };
-        map?.fitBounds(bounds, { padding, maxZoom: 17, duration: 500, linear: true });
+        const { over, covered } = latest.current;
+        const padding = { top: 40 + over, left: 40, right: 40, bottom: 40 + covered };
+        map?.fitBounds(bounds, { padding, maxZoom: 18.5, duration: 500, linear: true });
       },
       line: () => line.current,
     }),

@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cluster, ClusterShapeList, Hamlet } from '#api/clusters/schema.ts';
 import { clusterAfter } from '#geo';
 import { useIsWide, useScheme } from '../app/use-scheme.ts';
-import { boundsOf } from '../data/bounds.ts';
+import { boundsOf, boxAround } from '../data/bounds.ts';
 import { Sheet, type SheetHeight, sheetPixels } from '../ui/sheet.tsx';
 import { say } from '../ui/toast.tsx';
 import { ActionBar } from './action-bar.tsx';
@@ -24,6 +24,8 @@ import { useProposal } from './use-proposal.ts';
 
 const ClusterMap = lazy(() => import('./cluster-map.tsx').then((m) => ({ default: m.ClusterMap })));
 const NOBODY: ReadonlySet<string> = new Set();
+/** What the bar of an action covers of the map, px. */
+const BAR_PX = { wide: 80, phone: 190 };
 
 interface Props {
   hamlets: readonly Hamlet[];
@@ -98,6 +100,13 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
     setDoing(what);
     if (!wide) setSheet('low');
   };
+  const worked = useRef(picked);
+  worked.current = picked;
+  useEffect(() => {
+    const corners = worked.current.flatMap(({ id }) => outlines.items.find((one) => one.id === id)?.outline ?? []);
+    const places = corners.flatMap(({ coordinates }) => coordinates.flat(2)) as [number, number][];
+    if (doing && places.length > 0) map.current?.fitBounds(boxAround(places));
+  }, [doing, outlines]);
   useHotkeys([['Escape', () => (doing ? stop() : shown ? proposing.drop() : setChosen(NOBODY))]]);
 
   const panel = (
@@ -126,6 +135,7 @@ export function Workbench({ hamlets, hamlet, outlines, clusters }: Props) {
             homes={outlines.homes}
             bounds={start}
             covered={wide ? 0 : sheetPixels(sheet === 'full' ? 'half' : sheet)}
+            over={wide ? BAR_PX.wide : BAR_PX.phone}
             mode={mode}
             onSelect={toggle}
             onPoints={setPoints}
